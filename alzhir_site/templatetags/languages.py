@@ -1,0 +1,85 @@
+"""Template tags that every template may use: which language a text is shown in, and the switch of languages."""
+
+from dataclasses import dataclass
+
+from django import template
+from django.conf import settings
+from django.utils.html import conditional_escape, format_html
+from django.utils.translation import get_language, get_language_info, gettext
+from modeltranslation.settings import FALLBACK_LANGUAGES
+from modeltranslation.utils import build_localized_fieldname, resolution_order
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text with the language that it is written in; `foreign` when that is not the page's language."""
+
+    value: str
+    language: str
+    foreign: bool
+
+    def __str__(self):
+        return self.value
+
+    def __bool__(self):
+        return bool(self.value)
+
+    def __html__(self):
+        """The text, in a span with its own lang where it is not the page's."""
+        if not self.foreign:
+            return conditional_escape(self.value)
+        return format_html('<span lang="{}">{}</span>', self.language, self.value)
+
+
+def shown(record, field, language=None):
+    """The Text of a translated `field` of `record`: the page's language first, then the fallbacks. NULL and '' are missing."""
+    page = language or get_language() or settings.SITE_LANGUAGE
+    for code in resolution_order(page, FALLBACK_LANGUAGES):
+        value = getattr(record, build_localized_fieldname(field, code))
+        if value:
+            return Text(str(value), code, code != page)
+    return Text("", page, False)
+
+
+@register.filter
+def text(record, field):
+    """{{ post|text:"title" }}: the text, in <span lang=..> when it stands in another language."""
+    return shown(record, field) if record else ""
+
+
+@register.simple_tag
+def shown_text(record, field):
+    """{% shown_text post "body" as body %}: a Text with value, language and foreign."""
+    return shown(record, field)
+
+
+@register.filter
+def language_locative(code):
+    """'in Russian', for 'Shown in Russian.': the phrase in the page's language."""
+    phrases = {"kk": gettext("in Kazakh"), "ru": gettext("in Russian"), "en": gettext("in English")}
+    return phrases[code]
+
+
+@register.filter
+def own_name(code):
+    """The language's name in that language: қазақша, русский, English."""
+    return get_language_info(code)["name_local"]
+
+
+SWITCH = (("kk", "Қаз"), ("ru", "Рус"), ("en", "Eng"))
+
+
+def in_language(path, code):
+    """The same page's path in another language: /ru/visit/?x=1 -> /kk/visit/?x=1."""
+    first, _, rest = path.lstrip("/").partition("/")
+    return f"/{code}/{rest}" if first in dict(SWITCH) else f"/{code}/"
+
+
+@register.simple_tag(takes_context=True)
+def language_links(context):
+    """[(code, label, path of this page in that language, is the page's)] for the switch."""
+    request = context.get("request")
+    path = request.get_full_path() if request else "/"
+    return [(code, label, in_language(path, code), code == get_language()) for code, label in SWITCH]

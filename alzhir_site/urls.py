@@ -1,0 +1,23 @@
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path, re_path
+
+from . import home, languages
+
+handler400 = "alzhir_site.errors.bad_request"
+handler403 = "alzhir_site.errors.forbidden"
+handler404 = "alzhir_site.errors.not_found"
+handler500 = "alzhir_site.errors.server_error"
+
+urlpatterns = [
+    path("", languages.front_door, name="front-door"),
+    re_path(r"^kz/(?P<rest>.*)$", languages.kz, name="kz"),
+    *i18n_patterns(
+        path("", home.home, name="home"),
+        path("news/", include("news.urls")),
+        path("persons/", include("prisoners.urls")),
+        path("visit/", include("visitors.urls")),
+        path("", include("booking.urls")),
+        path("admin/", admin.site.urls),
+    ),
+]

@@ -1,0 +1,28 @@
+from modeltranslation.translator import TranslationOptions, register
+
+from .models import DayException, Hall, Museum, Tariff, VisitNote
+
+
+@register(DayException)
+class DayExceptionTranslation(TranslationOptions):
+    fields = ("reason",)
+
+
+@register(Hall)
+class HallTranslation(TranslationOptions):
+    fields = ("name", "text")
+
+
+@register(Museum)
+class MuseumTranslation(TranslationOptions):
+    fields = ("address", "distance")
+
+
+@register(Tariff)
+class TariffTranslation(TranslationOptions):
+    fields = ("name",)
+
+
+@register(VisitNote)
+class VisitNoteTranslation(TranslationOptions):
+    fields = ("text", "source")
