@@ -1,9 +1,14 @@
-from django.db import DatabaseError, connection
+import re
+
+from django.conf import settings
+from django.db import Error, connection
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from visitors import calendar
+
+from . import errors
 
 
 class HealthMiddleware:
@@ -22,14 +27,14 @@ class HealthMiddleware:
             with connection.cursor() as cursor:
                 cursor.execute("SELECT 1")
             response = HttpResponse("ok\n", content_type="text/plain")
-        except DatabaseError:
+        except Error:
             response = HttpResponse("database\n", content_type="text/plain", status=503)
         response["Cache-Control"] = "no-store"
         return response
 
 
 class PageMiddleware:
-    """The edge where the clock is read: request.now (aware, Asia/Almaty) and request.calendar (loaded once, when asked)."""
+    """The edge where the clock is read: request.now (aware) and request.calendar (loaded when asked)."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -37,4 +42,21 @@ class PageMiddleware:
     def __call__(self, request):
         request.now = timezone.localtime()
         request.calendar = SimpleLazyObject(calendar.load)
+        return self.get_response(request)
+
+
+class BodyLimitMiddleware:
+    """413 for a body over the limit before anything reads it: Django writes files of any size to disk."""
+
+    STAFF_UPLOADS = re.compile(r"/[a-z]{2}/admin/")
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        staff = self.STAFF_UPLOADS.match(request.path)
+        limit = settings.UPLOAD_MAX_BYTES if staff else settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdecimal() and int(length[:12]) > limit:
+            return errors.page(request, 413, "400.html")
         return self.get_response(request)

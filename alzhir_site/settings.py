@@ -24,7 +24,8 @@ REQUIRED = ("SECRET_KEY", "DATABASE_URL", "ALLOWED_HOSTS", "SITE_URL", "EMAIL_HO
 missing = [name for name in REQUIRED if not os.environ.get(name)]
 if PRODUCTION and missing:
     raise ImproperlyConfigured(
-        "Production needs these environment variables, which are missing: " + ", ".join(missing)
+        "Production needs these environment variables, which are missing: "
+        + ", ".join(missing)
         + ". (For a trial on this machine: SITE_MODE=demo, as `make run` sets it.)"
     )
 
@@ -72,6 +73,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",
 ]
 
 MIDDLEWARE = [
@@ -79,6 +81,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "alzhir_site.middleware.BodyLimitMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "alzhir_site.middleware.PageMiddleware",
@@ -116,7 +119,7 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
-# Database: SQLite under var/ unless DATABASE_URL names another. -------------------------------
+# Database: SQLite under var/ unless DATABASE_URL names another. -----------------------------------
 DATABASES = {"default": dj_database_url.config(default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
@@ -150,7 +153,7 @@ AXES_LOCKOUT_TEMPLATE = "admin/locked.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 
-# Languages and time -----------------------------------------------------------------------------------
+# Languages and time -------------------------------------------------------------------------------
 # 'ru' lets a Kazakh string that Django lacks fall back to Russian instead of English.
 LANGUAGE_CODE = "ru"
 LANGUAGES = [("kk", _("Kazakh")), ("ru", _("Russian")), ("en", _("English"))]
@@ -168,7 +171,7 @@ MODELTRANSLATION_LANGUAGES = ("kk", "ru", "en")
 MODELTRANSLATION_DEFAULT_LANGUAGE = "ru"
 MODELTRANSLATION_FALLBACK_LANGUAGES = {"default": ("ru", "kk", "en"), "kk": ("ru", "en"), "en": ("ru", "kk")}
 
-# Mail: apps use Django's mail API, the outbox writes to its table, a worker delivers. ------------------------
+# Mail: apps use Django's mail API, the outbox writes to its table, a worker delivers. -------------
 EMAIL_BACKEND = "alzhir_site.outbox.OutboxBackend"
 OUTBOX_DELIVERY_BACKEND = {
     "production": "django.core.mail.backends.smtp.EmailBackend",
@@ -185,7 +188,7 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "ALZHIR <museum@example.org>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
-# Files ----------------------------------------------------------------------------------------------------------
+# Files --------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT") or VAR_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -203,8 +206,10 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 FILE_UPLOAD_PERMISSIONS = 0o644
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+# What staff may upload in one form; visitors' forms are held to DATA_UPLOAD_MAX_MEMORY_SIZE.
+UPLOAD_MAX_BYTES = 51 * 1024 * 1024
 
-# Security ---------------------------------------------------------------------------------------------------
+# Security -----------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -239,10 +244,20 @@ CSRF_FAILURE_VIEW = "alzhir_site.errors.csrf_failure"
 # How many proxies of our own stand before gunicorn: the visitor's address is that many from the right.
 PROXY_COUNT = int(os.environ.get("PROXY_COUNT", "1" if PRODUCTION else "0"))
 
+# Booking: how many an address may make in an hour, and how long a person takes at least, seconds.
+BOOKING_LIMIT = int(os.environ.get("BOOKING_LIMIT", "120"))
+BOOKING_MIN_SECONDS = float(os.environ.get("BOOKING_MIN_SECONDS", "1"))
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "line": {
+            # Leaves the secrets of booking links out of every line.
+            "()": "alzhir_site.redaction.RedactingFormatter",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
 }

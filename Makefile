@@ -1,0 +1,43 @@
+# make run   the site with demo content on http://127.0.0.1:8000 (PORT= changes it)
+# make test  the gates, then the whole suite on SQLite and on PostgreSQL
+# make gate  the gates alone: style, templates, migrations, translations, deployment checks
+# make lock  pins the requirements of pyproject.toml again, with hashes (needs uv)
+
+PYTHON ?= python3
+PORT ?= 8000
+IN_VENV := .venv/bin/python
+
+.PHONY: run test gate lock install install-dev venv
+
+run: install
+	@SITE_MODE=demo PORT=$(PORT) exec $(IN_VENV) manage.py serve_demo
+
+test: install-dev
+	@exec $(IN_VENV) -m tests.run
+
+gate: install-dev
+	@exec $(IN_VENV) -m tests.gates
+
+# A requirements file is installed once: its copy in .venv says which content is there.
+install: venv
+	@cmp -s requirements.txt .venv/requirements.txt || { \
+		echo "Installing requirements.txt ..." && \
+		$(IN_VENV) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt && \
+		cp requirements.txt .venv/requirements.txt; }
+
+install-dev: venv
+	@cmp -s requirements-dev.txt .venv/requirements-dev.txt || { \
+		echo "Installing requirements-dev.txt ..." && \
+		$(IN_VENV) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt && \
+		cp requirements-dev.txt .venv/requirements-dev.txt; }
+
+# pip is written last into a new .venv: without it, the folder was left half made.
+venv:
+	@test -x .venv/bin/pip || { \
+		$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed.")' && \
+		echo "Making .venv ..." && $(PYTHON) -m venv .venv; }
+
+lock:
+	uv pip compile --universal --generate-hashes --no-annotate --no-header pyproject.toml -o requirements.txt
+	uv pip compile --universal --generate-hashes --no-annotate --no-header --extra dev \
+		--constraint requirements.txt pyproject.toml -o requirements-dev.txt

@@ -1,0 +1,25 @@
+"""What must stand before the settings are read; pytest loads it first (`-p` in pyproject.toml).
+
+Test mode, a folder of its own for each process in place of var/, and translations compiled.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+from alzhir_site.catalogues import compile_catalogues
+
+folder = tempfile.mkdtemp(prefix="alzhir-test-")
+os.mkdir(os.path.join(folder, "static"))
+atexit.register(shutil.rmtree, folder, ignore_errors=True)
+
+os.environ["SITE_MODE"] = "test"
+os.environ["VAR_DIR"] = folder
+# Playwright runs an event loop in the test's thread; Django would refuse every query of a browser test.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+for name in ("STATIC_ROOT", "MEDIA_ROOT", "SITE_URL", "ALLOWED_HOSTS", "PORT", "SECRET_KEY"):
+    os.environ.pop(name, None)
+
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    compile_catalogues()
