@@ -1,13 +1,23 @@
 import secrets
+from datetime import datetime, time, timedelta
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Sum
+from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from . import slots
+
 PLACES = [MinValueValidator(1), MaxValueValidator(1000)]
+
+
+class CategoryQuerySet(models.QuerySet):
+    def offered(self):
+        return self.filter(is_active=True)
 
 
 class VisitorCategory(models.Model):
@@ -19,6 +29,8 @@ class VisitorCategory(models.Model):
     document = models.CharField(_("document to bring"), max_length=200, blank=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     is_active = models.BooleanField(_("offered"), default=True)
+
+    objects = CategoryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("visitor category")
@@ -102,10 +114,45 @@ class SlotRule(models.Model):
         ordering = ["tour", "id"]
 
 
+    def as_rule(self):
+        """The plain Rule that booking.slots reckons with."""
+        return slots.Rule(
+            language=self.language,
+            weekdays=frozenset(self.weekdays),
+            start_times=tuple(time.fromisoformat(text) for text in self.start_times),
+            minutes=self.tour.minutes,
+            capacity=self.capacity or self.tour.capacity,
+            valid_from=self.valid_from,
+            valid_to=self.valid_to,
+        )
+
+
 class SlotStatus(models.TextChoices):
     OPEN = "open", _("open")
     STOPPED = "stopped", _("stopped by staff")
     CLOSED = "closed", _("museum closed")
+
+
+class SlotQuerySet(models.QuerySet):
+    def between(self, first, last):
+        """Slots on the days from `first` to `last` (dates in Astana, both included)."""
+        begin = datetime.combine(first, time.min, slots.ZONE)
+        return self.filter(starts_at__gte=begin, starts_at__lt=begin + (last - first + timedelta(days=1)))
+
+    def upcoming(self, now):
+        return self.filter(starts_at__gt=now)
+
+    def with_places_left(self, people=1):
+        """Open slots with room for `people`; a private tour's slot has room while nobody is on it."""
+        room = Q(tour__is_private=True, booked=0, capacity__gte=people)
+        room |= Q(tour__is_private=False, booked__lte=F("capacity") - people)
+        return self.filter(room, status=SlotStatus.OPEN)
+
+
+    def with_wrong_counter(self):
+        """Slots whose counter is not the sum of their confirmed bookings, which stands in `counted`."""
+        counted = Sum("bookings__places", filter=Q(bookings__status="confirmed"))
+        return self.select_related("tour").annotate(counted=Coalesce(counted, 0)).exclude(booked=F("counted"))
 
 
 class Slot(models.Model):
@@ -118,6 +165,8 @@ class Slot(models.Model):
     booked = models.PositiveIntegerField(_("booked"), default=0, editable=False)
     status = models.CharField(_("status"), max_length=8, choices=SlotStatus, default=SlotStatus.OPEN)
     edited_by_hand = models.BooleanField(_("edited by hand"), default=False, editable=False)
+
+    objects = SlotQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("slot")
@@ -136,6 +185,36 @@ class Slot(models.Model):
             ),
         ]
 
+    def __str__(self):
+        return f"{self.local_start:%Y-%m-%d %H:%M} · {self.language} · {self.tour}"
+
+    @property
+    def local_start(self):
+        return timezone.localtime(self.starts_at, slots.ZONE)
+
+    @property
+    def ends_at(self):
+        return self.starts_at + timedelta(minutes=self.tour.minutes)
+
+    @property
+    def left(self):
+        """Places left, whatever the time is."""
+        if self.status != SlotStatus.OPEN or (self.tour.is_private and self.booked):
+            return 0
+        return self.capacity - self.booked
+
+    @property
+    def is_full(self):
+        return self.status == SlotStatus.OPEN and self.left == 0
+
+    def window(self, now):
+        """Where the slot lies in time for someone who books at `now`."""
+        return slots.window(self.starts_at, now, self.tour.lead_minutes, self.tour.horizon_days)
+
+    def places_for(self, people):
+        """The places that a group of `people` holds here: the whole slot on a private tour."""
+        return self.capacity if self.tour.is_private else people
+
 
 def new_secret():
     """160 random bits as 27 URL characters."""
@@ -150,6 +229,11 @@ def new_reference():
 class BookingStatus(models.TextChoices):
     CONFIRMED = "confirmed", _("confirmed")
     CANCELLED = "cancelled", _("cancelled")
+
+
+class BookingQuerySet(models.QuerySet):
+    def confirmed(self):
+        return self.filter(status=BookingStatus.CONFIRMED)
 
 
 class Booking(models.Model):
@@ -179,6 +263,8 @@ class Booking(models.Model):
     displaced_at = models.DateTimeField(_("told of the closure on"), null=True, blank=True, editable=False)
     reminded_at = models.DateTimeField(_("reminded on"), null=True, blank=True, editable=False)
 
+    objects = BookingQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("booking")
         verbose_name_plural = _("bookings")
@@ -194,5 +280,17 @@ class Booking(models.Model):
     def __str__(self):
         return self.reference
 
+    @property
+    def is_cancelled(self):
+        return self.status == BookingStatus.CANCELLED
+
     def get_absolute_url(self):
         return reverse("booking:booking-detail", args=[self.secret])
+
+
+class Hit(models.Model):
+    """A counter of the rate limit; `bucket` is a keyed hash of act, address and window."""
+
+    bucket = models.CharField(max_length=64, unique=True)
+    count = models.PositiveIntegerField(default=0)
+    at = models.DateTimeField(db_index=True)

@@ -83,3 +83,9 @@ def language_links(context):
     request = context.get("request")
     path = request.get_full_path() if request else "/"
     return [(code, label, in_language(path, code), code == get_language()) for code, label in SWITCH]
+
+
+@register.filter
+def language_name(code):
+    """The language's name in the page's language."""
+    return {"kk": gettext("Kazakh"), "ru": gettext("Russian"), "en": gettext("English")}[code]

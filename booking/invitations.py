@@ -1,0 +1,40 @@
+"""A booking as an iCalendar event (.ics) and as a QR code."""
+
+import io
+
+import segno
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+from icalendar import Calendar, Event, Timezone, vText
+
+from .slots import ZONE
+
+
+def ics(booking, url):
+    """The .ics file as bytes: local time with TZID Asia/Almaty and its VTIMEZONE; icalendar escapes the texts."""
+    slot = booking.slot
+    event = Event()
+    event.add("uid", f"{booking.reference}@alzhir")
+    event.add("dtstamp", booking.created_at)
+    event.add("dtstart", slot.local_start)
+    event.add("dtend", slot.ends_at.astimezone(ZONE))
+    event.add("summary", vText(_("Tour at the ALZHIR museum: %(tour)s") % {"tour": slot.tour.name}))
+    event.add("location", vText(render_to_string("booking/_place.txt").strip()))
+    event.add("description", vText(_("Reference %(reference)s") % {"reference": booking.reference}))
+    event.add("url", url)
+    event.add("status", "CANCELLED" if booking.is_cancelled else "CONFIRMED")
+    document = Calendar()
+    document.add("prodid", "-//ALZHIR museum//tours//EN")
+    document.add("version", "2.0")
+    document.add("method", "PUBLISH")
+    start = slot.local_start.date()
+    document.add_component(Timezone.from_tzinfo(ZONE, first_date=start, last_date=start.replace(year=start.year + 1)))
+    document.add_component(event)
+    return document.to_ical()
+
+
+def qr(url):
+    """The link as an SVG image, bytes."""
+    out = io.BytesIO()
+    segno.make(url, error="m").save(out, kind="svg", scale=4, border=2, xmldecl=False, svgclass=None, lineclass=None)
+    return out.getvalue()

@@ -1,0 +1,25 @@
+"""A rate limit in the database, the same for every worker: so many acts an address and window of time."""
+
+from django.conf import settings
+from django.db.models import F
+from django.utils.crypto import salted_hmac
+
+from .models import Hit
+
+
+def address(request):
+    """The visitor's address: PROXY_COUNT of our own proxies have each added one to X-Forwarded-For."""
+    chain = [*request.headers.get("X-Forwarded-For", "").split(","), request.META.get("REMOTE_ADDR", "")]
+    chain = [part.strip() for part in chain if part.strip()]
+    return chain[-1 - settings.PROXY_COUNT] if len(chain) > settings.PROXY_COUNT else (chain or [""])[0]
+
+
+def allow(act, who, *, limit, seconds, now):
+    """Counts one `act` of `who` (an address, stored only as a keyed hash); False when the window's `limit` is used up."""
+    window = int(now.timestamp()) // seconds
+    bucket = salted_hmac("booking.limits", f"{act}|{who}|{window}", algorithm="sha256").hexdigest()
+    room = Hit.objects.filter(bucket=bucket, count__lt=limit)
+    if room.update(count=F("count") + 1):
+        return True
+    _, created = Hit.objects.get_or_create(bucket=bucket, defaults={"count": 1, "at": now})
+    return created or bool(room.update(count=F("count") + 1))

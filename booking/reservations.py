@@ -1,0 +1,245 @@
+"""The acts on places: the only module that locks and the only one that changes a slot's counter.
+
+Order of locks, everywhere: slots by id, then bookings. A slot's row decides who is first: reserve() and move() take
+places by one conditional UPDATE, and a closure that comes meanwhile waits for that row or makes the UPDATE miss.
+"""
+
+from dataclasses import dataclass
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from visitors import calendar
+
+from . import emails
+from .models import Booking, BookingStatus, Slot, SlotStatus
+from .slots import Window
+
+
+class Refused(Exception):
+    """A reservation that cannot be made; `message` tells the visitor why."""
+
+    message = _("This time cannot be booked.")
+
+    def __str__(self):
+        return str(self.message)
+
+
+class SlotFull(Refused):
+    """Too few places; `left` is how many there are now."""
+
+    def __init__(self, left=0):
+        self.left = left
+
+    @property
+    def message(self):
+        if not self.left:
+            return _("The last places at this time have just been taken. Please choose another time.")
+        return ngettext(
+            "Only %(left)d place is left at this time.", "Only %(left)d places are left at this time.", self.left
+        ) % {"left": self.left}
+
+
+class MuseumClosed(Refused):
+    message = _("The museum is closed at this time. Please choose another day.")
+
+
+class SlotStopped(Refused):
+    message = _("This tour is no longer offered at this time. Please choose another time.")
+
+
+class TooLate(Refused):
+    message = _("It is too late to book this time. Please choose a later one.")
+
+
+class TooEarly(Refused):
+    message = _("This time cannot be booked yet. Please choose an earlier one.")
+
+
+class AlreadyCancelled(Refused):
+    message = _("This booking is already cancelled.")
+
+
+class Changed(Refused):
+    message = _("This booking has just been changed elsewhere. Please look at it again.")
+
+
+OUTSIDE = {Window.PAST: TooLate, Window.TOO_SOON: TooLate, Window.BEYOND: TooEarly}
+
+
+def check_slot(slot, now, museum):
+    """Raises what forbids to book `slot` at `now`, apart from places: time, calendar, staff's stop."""
+    outside = OUTSIDE.get(slot.window(now))
+    if outside:
+        raise outside
+    if slot.status == SlotStatus.CLOSED or not museum.covers(slot.starts_at, slot.ends_at):
+        raise MuseumClosed
+    if slot.status == SlotStatus.STOPPED or not slot.tour.is_active:
+        raise SlotStopped
+
+
+def take_places(slot, people):
+    """Adds a group's places to the slot's counter, or raises SlotFull, SlotStopped or MuseumClosed. Returns the places."""
+    places = slot.places_for(people)
+    room = {"booked": 0, "capacity": places} if slot.tour.is_private else {"booked__lte": F("capacity") - places}
+    if people > places:
+        raise SlotFull(slot.left)
+    taken = Slot.objects.filter(pk=slot.pk, status=SlotStatus.OPEN, starts_at=slot.starts_at, **room)
+    if taken.update(booked=F("booked") + places):
+        return places
+    current = Slot.objects.select_related("tour").get(pk=slot.pk)
+    if current.status == SlotStatus.CLOSED:
+        raise MuseumClosed
+    if current.status == SlotStatus.STOPPED:
+        raise SlotStopped
+    raise SlotFull(current.left)
+
+
+def give_places(slot_id, places):
+    Slot.objects.filter(pk=slot_id).update(booked=F("booked") - places)
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Who books: what the visitor typed, cleaned. `phone` is E.164, `language` one of kk, ru, en."""
+
+    name: str
+    email: str
+    phone: str
+    language: str
+    organisation: str = ""
+    needs: str = ""
+
+
+def booked_with(key):
+    """The booking made with an idempotency key, or None."""
+    return Booking.objects.filter(idempotency_key=key).first() if key else None
+
+
+def reserve(slot, *, party, contact, key, now):
+    """Books `slot` for `party` ({category code: head count}); the mail is written in the same transaction.
+
+    The same `key` again returns the booking that it made. Raises Refused: SlotFull, MuseumClosed, SlotStopped,
+    TooLate, TooEarly. `slot` comes with its tour.
+    """
+    people = sum(party.values())
+    try:
+        with transaction.atomic():
+            places = take_places(slot, people)
+            check_slot(slot, now, calendar.load())
+            booking = Booking.objects.create(
+                slot=slot,
+                idempotency_key=key,
+                people=people,
+                places=places,
+                party=party,
+                created_at=now,
+                **vars(contact),
+            )
+            emails.send_confirmation(booking)
+        return booking
+    except (IntegrityError, Refused):
+        # The second click of a double click: full for itself, or the key is taken.
+        before = booked_with(key)
+        if before is None:
+            raise
+        return before
+
+
+def compare_and_set(booking, **changes):
+    """Writes `changes` if the booking still is as the caller read it; else raises Changed or AlreadyCancelled."""
+    same = Booking.objects.confirmed().filter(pk=booking.pk, slot_id=booking.slot_id)
+    if not same.update(**changes):
+        booking.refresh_from_db()
+        raise AlreadyCancelled if booking.status == BookingStatus.CANCELLED else Changed
+    for name, value in changes.items():
+        setattr(booking, name, value)
+
+
+def check_not_begun(booking, now):
+    if booking.status == BookingStatus.CANCELLED:
+        raise AlreadyCancelled
+    if booking.slot.starts_at <= now and not booking.displaced_at:
+        raise TooLate
+
+
+def cancel(booking, *, now, by="visitor"):
+    """Gives the places back, once. `by` is "visitor" or "staff". Raises AlreadyCancelled, Changed, TooLate."""
+    check_not_begun(booking, now)
+    with transaction.atomic():
+        give_places(booking.slot_id, booking.places)
+        compare_and_set(booking, status=BookingStatus.CANCELLED, cancelled_at=now)
+        emails.send_cancelled(booking, by=by)
+    return booking
+
+
+def move(booking, target, *, now):
+    """Moves a booking to another slot of any tour in one step. Raises Refused as reserve() and cancel() do.
+
+    The two slots are touched in id order: two moves that cross do not wait for each other.
+    """
+    check_not_begun(booking, now)
+    if target.pk == booking.slot_id:
+        raise Changed
+    steps = {
+        booking.slot_id: lambda: give_places(booking.slot_id, booking.places),
+        target.pk: lambda: take_places(target, booking.people),
+    }
+    with transaction.atomic():
+        for pk in sorted(steps):
+            steps[pk]()
+        check_slot(target, now, calendar.load())
+        compare_and_set(
+            booking, slot_id=target.pk, places=target.places_for(booking.people), displaced_at=None, reminded_at=None
+        )
+        booking.slot = target
+        emails.send_moved(booking)
+    return booking
+
+
+def affected_by(museum, now):
+    """(slots to close, slots to open again) so that the coming slots follow the calendar `museum`."""
+    to_close, to_open = [], []
+    coming = Slot.objects.upcoming(now).exclude(status=SlotStatus.STOPPED).select_related("tour").order_by("pk")
+    for slot in coming:
+        fits = museum.covers(slot.starts_at, slot.ends_at)
+        if slot.status == SlotStatus.OPEN and not fits:
+            to_close.append(slot)
+        elif slot.status == SlotStatus.CLOSED and fits:
+            to_open.append(slot)
+    return to_close, to_open
+
+
+def follow_calendar(museum, now):
+    """Closes and reopens coming slots after a change of the calendar and tells each booking. Returns (closed, reopened)."""
+    with transaction.atomic():
+        to_close, to_open = affected_by(museum, now)
+        lock([*to_close, *to_open])
+        set_status(to_close, SlotStatus.OPEN, SlotStatus.CLOSED)
+        set_status(to_open, SlotStatus.CLOSED, SlotStatus.OPEN)
+        for booking in confirmed_on(to_close).filter(displaced_at=None):
+            booking.displaced_at = now
+            booking.save(update_fields=["displaced_at"])
+            emails.send_day_closed(booking)
+        for booking in confirmed_on(to_open).exclude(displaced_at=None):
+            booking.displaced_at = None
+            booking.save(update_fields=["displaced_at"])
+            emails.send_restored(booking)
+    return len(to_close), len(to_open)
+
+
+def lock(slots):
+    """Takes the slots' row locks in id order (SQLite has one writer and needs none)."""
+    list(Slot.objects.select_for_update().filter(pk__in=[slot.pk for slot in slots]).order_by("pk"))
+
+
+def set_status(slots, before, after):
+    Slot.objects.filter(pk__in=[slot.pk for slot in slots], status=before).update(status=after)
+
+
+def confirmed_on(slots):
+    """Confirmed bookings on `slots`, by id."""
+    found = Booking.objects.confirmed().filter(slot__in=[slot.pk for slot in slots])
+    return found.select_related("slot__tour").order_by("pk")

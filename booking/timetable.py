@@ -1,0 +1,58 @@
+"""Keeps the coming slots in step with the rules and the calendar. What staff edited by hand is never touched."""
+
+from collections import Counter
+from datetime import timedelta
+
+from django.db import transaction
+
+from . import slots
+from .models import Slot, SlotRule, Tour
+from .reservations import follow_calendar
+
+
+def fill(museum, now):
+    """Makes the slots that the rules call for, up to each tour's horizon; idempotent. Returns a Counter of what was done.
+
+    A slot that no rule calls for any more goes, and one whose rule has other places follows, unless it was edited
+    by hand or anyone has booked on it. Then the slots follow the calendar.
+    """
+    done = Counter()
+    for tour in Tour.objects.active():
+        with transaction.atomic():
+            done += fill_tour(tour, museum, now)
+    done["closed"], done["reopened"] = follow_calendar(museum, now)
+    return done
+
+
+def fill_tour(tour, museum, now):
+    rules = [rule.as_rule() for rule in SlotRule.objects.filter(tour=tour).select_related("tour").order_by("pk")]
+    last = slots.last_day(now, tour.horizon_days)
+    wanted = slots.departures(rules, museum, now.astimezone(slots.ZONE).date(), last)
+    wanted = {key: capacity for key, capacity in wanted.items() if key[1] > now}
+    present = {
+        (slot.language, slot.starts_at): slot for slot in tour.slots.upcoming(now).order_by("pk")
+    }
+    missing = [
+        Slot(tour=tour, language=language, starts_at=starts_at, capacity=capacity)
+        for (language, starts_at), capacity in sorted(wanted.items(), key=str)
+        if (language, starts_at) not in present
+    ]
+    Slot.objects.bulk_create(missing, ignore_conflicts=True)
+    return Counter(made=len(missing)) + follow_rules(tour, present, wanted, museum)
+
+
+def follow_rules(tour, present, wanted, museum):
+    """Takes away or resizes the untouched slots that the rules no longer call for as they are."""
+    free = Slot.objects.filter(edited_by_hand=False, booked=0, bookings=None)
+    gone = [
+        slot.pk
+        for key, slot in present.items()
+        if key not in wanted and museum.covers(slot.starts_at, slot.starts_at + timedelta(minutes=tour.minutes))
+    ]
+    done = Counter(removed=free.filter(pk__in=gone).delete()[0])
+    for key, slot in present.items():
+        if key in wanted and slot.capacity != wanted[key]:
+            done["resized"] += free.filter(pk=slot.pk).update(capacity=wanted[key])
+    return done
+
+

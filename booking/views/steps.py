@@ -1,0 +1,160 @@
+"""The booking in three steps: group, contact, check. Answers are kept in the session and asked once."""
+
+from functools import wraps
+
+from django.conf import settings
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from .. import boards, drafts, limits
+from ..forms import ContactForm, PartyForm
+from ..models import Slot, VisitorCategory
+from ..reservations import Contact, Refused, SlotFull, booked_with, check_slot, reserve
+
+
+def step(view):
+    """A step on a slot: 404 for an unknown one, a page with other times where it cannot be booked."""
+
+    @wraps(view)
+    @require_http_methods(["GET", "HEAD", "POST"])
+    def wrapped(request, slot_id):
+        slot = get_object_or_404(Slot.objects.select_related("tour"), pk=slot_id)
+        draft = drafts.read(request.session, slot_id)
+        done = request.method == "POST" and booked_with(request.POST.get("key", "")[:40].replace("\0", ""))
+        if done:
+            return HttpResponseRedirect(done.get_absolute_url(), status=303)
+        try:
+            check_slot(slot, request.now, request.calendar)
+            return view(request, slot, draft)
+        except Refused as refusal:
+            return refused(request, slot, draft, refusal)
+
+    return wrapped
+
+
+def refused(request, slot, draft, refusal):
+    """Tells why, and offers other times of the same tour."""
+    people = draft.people if draft else 0
+    context = {
+        "slot": slot,
+        "refusal": refusal,
+        "departures": boards.alternatives(slot, max(people, 1), request.calendar, request.now),
+    }
+    return render(request, "booking/slot_refused.html", context, status=409)
+
+
+def to(name, slot, language=None):
+    with override(language or get_language()):
+        return HttpResponseRedirect(reverse(f"booking:{name}", args=[slot.pk]), status=303)
+
+
+def switched(request, slot, draft, name):
+    """A change of language in the middle of a form: what was typed is kept, unchecked. None where there is none."""
+    language = request.POST.get("switch")
+    if language not in dict(settings.LANGUAGES):
+        return None
+    draft.typed[name] = typed(request)
+    drafts.write(request.session, slot.pk, draft)
+    return to(name, slot, language)
+
+
+def typed(request):
+    """The sent fields as typed, cut to a size that the session can hold."""
+    skip = ("csrfmiddlewaretoken", "switch", "key")
+    return {name: value[:2000].replace("\0", "") for name, value in request.POST.items() if name not in skip}
+
+
+@step
+def group(request, slot, draft):
+    categories = list(VisitorCategory.objects.offered())
+    draft = draft or drafts.begin(request.now)
+    if request.method == "POST":
+        if answer := switched(request, slot, draft, "slot-group"):
+            return answer
+        form = PartyForm(request.POST, categories=categories, left=slot.left)
+        if form.is_valid():
+            draft.typed["slot-group"], draft.party = typed(request), form.cleaned_data["party"]
+            drafts.write(request.session, slot.pk, draft)
+            return to("slot-contact", slot)
+    else:
+        form = PartyForm(initial=draft.typed.get("slot-group", draft.party), categories=categories, left=slot.left)
+    if not slot.left:
+        raise SlotFull
+    earlier = request.session.get("booked", {}).get(str(slot.pk))
+    return render(request, "booking/step_group.html", {"slot": slot, "form": form, "earlier": earlier})
+
+
+@step
+def contact(request, slot, draft):
+    if not (draft and draft.party):
+        return first_missing(request, slot, draft)
+    form = ContactForm(initial=draft.typed.get("slot-contact"))
+    if request.method == "POST":
+        if answer := switched(request, slot, draft, "slot-contact"):
+            return answer
+        form = ContactForm(request.POST)
+        if form.is_valid():
+            cleaned = dict(form.cleaned_data)
+            cleaned.pop("homepage_2")
+            draft.typed["slot-contact"], draft.contact = typed(request), cleaned
+            drafts.write(request.session, slot.pk, draft)
+            return to("slot-check", slot)
+    return render(request, "booking/step_contact.html", {"slot": slot, "draft": draft, "form": form})
+
+
+def first_missing(request, slot, draft):
+    """To the first step that is missing; to the booking itself where this browser has made it already."""
+    earlier = request.session.get("booked", {}).get(str(slot.pk))
+    if not draft and earlier:
+        return HttpResponseRedirect(reverse("booking:booking-detail", args=[earlier]), status=303)
+    return to("slot-contact" if draft and draft.party else "slot-group", slot)
+
+
+@step
+def check(request, slot, draft):
+    if not (draft and draft.party and draft.contact):
+        return first_missing(request, slot, draft)
+    error = ""
+    if request.method == "POST":
+        if answer := switched(request, slot, draft, "slot-check"):
+            return answer
+        error = too_many_or_too_quick(request, draft)
+        if not error:
+            return confirm(request, slot, draft)
+    categories = {category.code: category for category in VisitorCategory.objects.all()}
+    context = {
+        "slot": slot,
+        "draft": draft,
+        "party": [(categories[code], count) for code, count in draft.party.items() if code in categories],
+        "error": error,
+    }
+    return render(request, "booking/step_check.html", context, status=429 if error else 200)
+
+
+def too_many_or_too_quick(request, draft):
+    """Why this must wait: a program's speed, or too many bookings from one address. '' where it need not."""
+    if request.now.timestamp() - draft.began < settings.BOOKING_MIN_SECONDS:
+        return _("That was very quick. Please check your answers once more and press the button again.")
+    who = limits.address(request)
+    if not limits.allow("book", who, limit=settings.BOOKING_LIMIT, seconds=3600, now=request.now):
+        return _("Too many bookings came from your address in the last hour. Please try later or call the museum.")
+    return ""
+
+
+def confirm(request, slot, draft):
+    """Books. Another group may have come first: then the visitor learns how many places are left, or of other times."""
+    contact = Contact(language=get_language(), **draft.contact)
+    try:
+        booking = reserve(slot, party=draft.party, contact=contact, key=draft.key, now=request.now)
+    except SlotFull as refusal:
+        if not refusal.left:
+            raise
+        return to("slot-group", slot)
+    drafts.forget(request.session, slot.pk)
+    booked = {**request.session.get("booked", {}), str(slot.pk): booking.secret}
+    request.session["booked"] = dict(list(booked.items())[-drafts.KEEP :])
+    return HttpResponseRedirect(booking.get_absolute_url(), status=303)
