@@ -51,13 +51,12 @@ def row_of(message, *, now):
         created_at=now,
         due_at=now,
     )
-    row.as_email().message()  # what cannot be built must not be written
+    row.as_email().message()  # refuses line breaks in subject and headers, and what no mail can hold
     return row
 
 
 def refuse_line_breaks(message):
-    """Blind copies stand in no header, so that Django's own check does not see them."""
-    message.message()
+    """Addresses: they are kept one on a line, and Django's own check does not see blind copies."""
     for address in [message.from_email, *message.to, *message.cc, *message.bcc, *message.reply_to]:
         if any(char in str(address) for char in "\r\n"):
             raise BadHeaderError("An address contains a line break.")
@@ -81,7 +80,7 @@ def fixed_headers(given, *, now):
 def mail_domain():
     """The museum's domain: a host's own name would tell outsiders about our machines."""
     address = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
-    return address.rpartition("@")[2] or urlsplit(settings.SITE_URL).hostname
+    return address.partition("@")[2] or urlsplit(settings.SITE_URL).hostname
 
 
 # Delivery ------------------------------------------------------------------------------------------
