@@ -128,6 +128,12 @@ def test_lost_workers_message_is_repeated_once_then_unclear(server, smtp):
     assert server.received == []
 
 
+def test_of_two_workers_that_read_the_same_row_one_takes_it():
+    [row] = enqueue("visitor@example.org")
+    same = OutboxMessage.objects.get(pk=row.pk)
+    assert [row.claim(now=NOON), same.claim(now=NOON)] == [True, False]
+
+
 def test_late_worker_does_not_write_over_its_successor():
     enqueue("visitor@example.org")
     late = OutboxMessage.objects.claim_next(now=NOON)
