@@ -7,7 +7,7 @@ PYTHON ?= python3
 PORT ?= 8000
 IN_VENV := .venv/bin/python
 
-.PHONY: run test gate lock install install-dev venv
+.PHONY: run test gate messages lock install install-dev venv
 
 run: install
 	@SITE_MODE=demo PORT=$(PORT) exec $(IN_VENV) manage.py serve_demo
@@ -41,3 +41,8 @@ lock:
 	uv pip compile --universal --generate-hashes --no-annotate --no-header pyproject.toml -o requirements.txt
 	uv pip compile --universal --generate-hashes --no-annotate --no-header --extra dev \
 		--constraint requirements.txt pyproject.toml -o requirements-dev.txt
+
+# Collects the strings to translate into locale/*/LC_MESSAGES/django.po (needs the gettext programs).
+messages:
+	SITE_MODE=test $(IN_VENV) manage.py makemessages --no-obsolete --add-location file \
+		-l kk -l ru -l en --ignore tests --ignore var --ignore 'alzhir_site/django_locale/*'

@@ -13,10 +13,10 @@ PR_SET_PDEATHSIG = 1
 SECONDS_TO_STOP = 15
 
 
-def die_with_parent():
-    """Run in the child: even when the supervisor itself is killed, its children are told to stop."""
+def die_with_parent(number=signal.SIGTERM):
+    """Run in the child: even when the parent is killed, its children are told to stop."""
     if LIBC:
-        LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+        LIBC.prctl(PR_SET_PDEATHSIG, number)
 
 
 class Part:

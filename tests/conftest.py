@@ -1,5 +1,4 @@
 import os
-import shutil
 from datetime import UTC, datetime
 
 import pytest
@@ -9,9 +8,9 @@ from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
 
+from tests.chromium import CHROMIUM
 from tests.environment import folder
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 # Tuesday, 12 May 2026, 11:00 in Astana. In UTC, so that the process itself does not move to Astana with it.
 TUESDAY = datetime(2026, 5, 12, 6, 0, tzinfo=UTC)
 
