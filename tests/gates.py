@@ -34,8 +34,12 @@ def call(argv, cwd=ROOT, **environment):
     return done.returncode == 0, done.stdout
 
 
+def ruff(*words):
+    return call([BIN / "ruff", *words, "--quiet", "--output-format", "concise", "--no-cache", "."])
+
+
 def templates():
-    files = sorted(path for path in ROOT.glob("*/**/*.html") if "templates" in path.parts and path.parts)
+    files = sorted(path for path in ROOT.glob("*/**/*.html") if "templates" in path.parts)
     files = [path for path in files if not {".venv", "var"} & set(path.relative_to(ROOT).parts)]
     return call([BIN / "djade", "--check", "--target-version", "5.2", *files])
 
@@ -76,8 +80,8 @@ def run():
     left_out = []
     with tempfile.TemporaryDirectory(prefix="alzhir-gate-") as folder:
         gates = {
-            "ruff check": lambda: call([BIN / "ruff", "check", "--quiet", "--output-format", "concise", "--no-cache", "."]),
-            "ruff format": lambda: call([BIN / "ruff", "format", "--check", "--quiet", "--output-format", "concise", "--no-cache", "."]),
+            "ruff check": lambda: ruff("check"),
+            "ruff format": lambda: ruff("format", "--check"),
             "djade": templates,
             "makemigrations --check": lambda: migrations(folder),
             "makemessages": lambda: messages(folder),

@@ -1,5 +1,5 @@
-from ..common import *  # noqa: F403
-from ..common import DOTS, OTHER_DATES, SLASHES, date_times
+from ..patterns import *  # noqa: F403
+from ..patterns import DOTS, OTHER_DATES, SLASHES, date_times
 
 DATE_FORMAT = "j F Y"  # 31 May 2026
 DATETIME_FORMAT = "j F Y, H:i"

@@ -1,5 +1,5 @@
-from ..common import *  # noqa: F403
-from ..common import DOTS, OTHER_DATES, SLASHES, date_times
+from ..patterns import *  # noqa: F403
+from ..patterns import DOTS, OTHER_DATES, SLASHES, date_times
 
 DATE_FORMAT = "Y ж. j E"  # 2026 ж. 31 мамыр
 DATETIME_FORMAT = "Y ж. j E, H:i"

@@ -1,5 +1,5 @@
-from ..common import *  # noqa: F403
-from ..common import DOTS, OTHER_DATES, SLASHES, date_times
+from ..patterns import *  # noqa: F403
+from ..patterns import DOTS, OTHER_DATES, SLASHES, date_times
 
 # E is the month in the genitive (мая), F in the nominative (май).
 DATE_FORMAT = "j E Y г."  # 31 мая 2026 г.

@@ -1,0 +1,116 @@
+"""Imports go one way, stand at the top of a file, and modules are named by nouns of the domain."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+APPS = ("pictures", "news", "prisoners", "visitors", "booking", "alzhir_site")
+FILES = [path.relative_to(ROOT) for app in APPS for path in sorted((ROOT / app).rglob("*.py"))]
+# What an app may import of the others. alzhir_site joins them all.
+ALLOWED = {
+    "pictures": (),
+    "news": ("pictures",),
+    "prisoners": ("pictures",),
+    "visitors": ("pictures",),
+    "booking": ("pictures", "visitors.calendar"),
+    "alzhir_site": ("pictures", "news", "prisoners", "visitors", "booking"),
+}
+# Pure modules, with the modules of their own app that they may import. calendar.load() reads the models.
+PURE = {
+    "alzhir_site/catalogues.py": (),
+    "alzhir_site/redaction.py": (),
+    "booking/months.py": ("booking.slots",),
+    "booking/slots.py": (),
+    "pictures/images.py": (),
+    "visitors/calendar.py": ("visitors.models",),
+}
+NO_NAMES = {"utils", "helpers", "services", "core", "common", "misc"}
+
+
+def tree(path):
+    return ast.parse((ROOT / path).read_text())
+
+
+def package(path, level):
+    """The package that `level` dots mean in the file at `path`."""
+    return list(path.parent.parts[: len(path.parent.parts) - (level - 1)])
+
+
+def names(path, node):
+    """The full names an import statement may mean: `from visitors import calendar` -> visitors.calendar."""
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    base = package(path, node.level) if node.level else []
+    base += (node.module or "").split(".") if node.module else []
+    return [".".join([*base, alias.name]) for alias in node.names]
+
+
+def imports(path):
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            yield from names(path, node)
+
+
+def under(name, allowed):
+    return any(name == one or name.startswith(one + ".") for one in allowed)
+
+
+def test_names_of_import_statements():
+    path = Path("booking/views/tours.py")
+    found = [
+        names(path, node)
+        for node in ast.parse("import a.b\nfrom visitors import calendar\nfrom .. import slots").body
+    ]
+    assert found == [["a.b"], ["visitors.calendar"], ["booking.slots"]]
+
+
+@pytest.mark.parametrize("app", APPS)
+def test_imports_go_one_way(app):
+    wrong = [
+        (str(path), name)
+        for path in FILES
+        if path.parts[0] == app
+        for name in imports(path)
+        if name.split(".")[0] in APPS and name.split(".")[0] != app and not under(name, ALLOWED[app])
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", PURE)
+def test_pure_modules_know_neither_database_nor_settings(path):
+    path = Path(path)
+    wrong = [
+        name
+        for name in imports(path)
+        if under(name, ("django.db", "django.conf", "django.apps"))
+        or (name.split(".")[0] in APPS and not under(name, PURE[str(path)]))
+    ]
+    assert wrong == []
+
+
+def late_imports(node, inside=""):
+    """(function, line) of each import inside a function or a class; ready() of an AppConfig may."""
+    for child in ast.iter_child_nodes(node):
+        name = inside
+        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            name = child.name
+        if isinstance(child, ast.Import | ast.ImportFrom) and inside not in ("", "ready"):
+            yield inside, child.lineno
+        yield from late_imports(child, name)
+
+
+def test_imports_stand_at_the_top():
+    assert [(str(path), *found) for path in FILES for found in late_imports(tree(path))] == []
+
+
+def test_modules_are_named_by_nouns_of_the_domain():
+    assert [str(path) for path in FILES if {path.stem, *path.parent.parts} & NO_NAMES] == []
+
+
+def test_no_file_names_a_package_index():
+    files = [
+        ROOT / name for name in ("requirements.txt", "requirements-dev.txt", "pyproject.toml", "Makefile")
+    ]
+    assert [path.name for path in files if "--index" in path.read_text() or "pypi" in path.read_text()] == []
