@@ -19,7 +19,7 @@ def ics(booking, url):
     event.add("dtstart", slot.local_start)
     event.add("dtend", slot.ends_at.astimezone(ZONE))
     event.add("summary", vText(_("Tour at the ALZHIR museum: %(tour)s") % {"tour": slot.tour.name}))
-    event.add("location", vText(render_to_string("booking/_place.txt").strip()))
+    event.add("location", vText(render_to_string("booking/_place_plain.txt").strip()))
     event.add("description", vText(_("Reference %(reference)s") % {"reference": booking.reference}))
     event.add("url", url)
     event.add("status", "CANCELLED" if booking.is_cancelled else "CONFIRMED")

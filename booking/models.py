@@ -149,6 +149,11 @@ class SlotQuerySet(models.QuerySet):
         return self.filter(room, status=SlotStatus.OPEN)
 
 
+    def with_guests(self):
+        """With tour and confirmed bookings (`guests`), in three queries."""
+        guests = models.Prefetch("bookings", Booking.objects.confirmed().order_by("name", "id"), to_attr="guests")
+        return self.select_related("tour").prefetch_related(guests)
+
     def with_wrong_counter(self):
         """Slots whose counter is not the sum of their confirmed bookings, which stands in `counted`."""
         counted = Sum("bookings__places", filter=Q(bookings__status="confirmed"))
