@@ -51,7 +51,7 @@ class Part:
 class Supervisor:
     """`main` is the part that the others are for: when it ends, all end. The others are started again.
 
-    `daily` is called at each start and every 24 hours after that.
+    `daily` is called every 24 hours.
     """
 
     def __init__(self, main, others, daily, say):
