@@ -105,6 +105,17 @@ def test_line_ends_and_outer_spaces_are_kept(path):
     assert wrong == []
 
 
+@whole
+def test_markup_is_that_of_the_original(path):
+    """Tags and entities may change places, but none is added, lost or broken."""
+    wrong = []
+    for entry in polib.pofile(path):
+        marks = [sorted(re.findall(r"<[^>]*>|&[#\w]+;", text)) for text in (entry.msgid, *filled(entry))]
+        if any(found != marks[0] for found in marks):
+            wrong.append(entry.msgid)
+    assert wrong == []
+
+
 def by_msgid(language):
     path = OURS / language / "LC_MESSAGES" / "django.po"
     return {(e.msgctxt, e.msgid): filled(e) for e in polib.pofile(path)} if path.exists() else {}
