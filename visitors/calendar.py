@@ -1,2 +1,123 @@
+"""When the museum is open: the week, its seasons and the exceptions. Pure but for load(); days are days in Astana."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from . import models
+
+LANGUAGES = ("kk", "ru", "en")
+ZONE = ZoneInfo("Asia/Almaty")
+LOOK_AHEAD = 400
+
+
+@dataclass(frozen=True)
+class Hours:
+    """Opening, closing and last entry of a day, local times."""
+
+    opens: time
+    closes: time
+    last_entry: time
+
+
+@dataclass(frozen=True)
+class WeekHours:
+    """Hours of a weekday (0 Monday .. 6 Sunday) in a season; None leaves that end of the season open."""
+
+    weekday: int
+    hours: Hours
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def holds_on(self, day):
+        return day.weekday() == self.weekday and (self.valid_from or day) <= day <= (self.valid_to or day)
+
+
+@dataclass(frozen=True)
+class DayException:
+    first: date
+    last: date
+    hours: Hours | None = None
+    reason: dict = field(default_factory=dict, hash=False)
+    announce_days: int = 14
+
+
+@dataclass(frozen=True)
+class DayPlan:
+    day: date
+    hours: Hours | None
+    exception: DayException | None = None
+
+    @property
+    def is_open(self):
+        return self.hours is not None
+
+
+class Calendar:
+    """The museum's days. An exception wins over the week, in both directions.
+
+    Of two exceptions on a day the shorter range wins, then the later one; of two seasons the later beginning.
+    """
+
+    def __init__(self, week=(), exceptions=()):
+        self.week = sorted(week, key=lambda row: row.valid_from or date.min, reverse=True)
+        self.exceptions = sorted(exceptions, key=lambda one: one.first)
+        ranked = enumerate(self.exceptions)
+        self._ranked = [one for _, one in sorted(ranked, key=lambda pair: (pair[1].last - pair[1].first, -pair[0]))]
+
+    def plan(self, day):
+        """The DayPlan of a date."""
+        for exception in self._ranked:
+            if exception.first <= day <= exception.last:
+                return DayPlan(day, exception.hours, exception)
+        return DayPlan(day, next((row.hours for row in self.week if row.holds_on(day)), None))
+
+    def is_open(self, at):
+        """Whether the museum is open at an aware moment; at the closing minute it is closed."""
+        local = at.astimezone(ZONE)
+        hours = self.plan(local.date()).hours
+        return bool(hours) and hours.opens <= local.time() < hours.closes
+
+    def covers(self, starts_at, ends_at):
+        """Whether a whole interval lies inside the hours of its day."""
+        start, end = starts_at.astimezone(ZONE), ends_at.astimezone(ZONE)
+        hours = self.plan(start.date()).hours
+        return bool(hours) and start.date() == end.date() and hours.opens <= start.time() and end.time() <= hours.closes
+
+    def next_opening(self, after):
+        """The next moment of opening after `after` (aware), or None within 400 days."""
+        local = after.astimezone(ZONE)
+        for count in range(LOOK_AHEAD):
+            plan = self.plan(local.date() + timedelta(days=count))
+            if plan.is_open:
+                opening = datetime.combine(plan.day, plan.hours.opens, ZONE)
+                if opening > local:
+                    return opening
+        return None
+
+    def exceptions_between(self, first, last):
+        """Exceptions that touch the days from `first` to `last`, in order."""
+        return [one for one in self.exceptions if one.first <= last and first <= one.last]
+
+    def announced(self, today):
+        """Exceptions for the banner: within their days of announcement and not over."""
+        return [one for one in self.exceptions if one.first - timedelta(days=one.announce_days) <= today <= one.last]
+
+
 def load():
-    raise NotImplementedError
+    """The calendar of the database, in two queries."""
+    rows = models.WeeklyHours.objects.order_by("pk").values_list(
+        "weekday", "opens", "closes", "last_entry", "valid_from", "valid_to"
+    )
+    week = [WeekHours(weekday, Hours(*hours), first, last) for weekday, *hours, first, last in rows]
+    exceptions = [
+        DayException(
+            first=row.first_on,
+            last=row.last_on,
+            hours=None if row.is_closed else Hours(row.opens, row.closes, row.last_entry),
+            reason={code: getattr(row, f"reason_{code}") or "" for code in LANGUAGES},
+            announce_days=row.announce_days,
+        )
+        for row in models.DayException.objects.order_by("pk")
+    ]
+    return Calendar(week, exceptions)
