@@ -152,6 +152,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "admin/locked.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
+AXES_CLIENT_IP_CALLABLE = "booking.limits.address"
 
 # Languages and time -------------------------------------------------------------------------------
 # 'ru' lets a Kazakh string that Django lacks fall back to Russian instead of English.
@@ -199,7 +200,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if SITE_MODE == "test"
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "alzhir_site.stylesheet.JoinedStaticFilesStorage"
     },
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
