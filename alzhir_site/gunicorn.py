@@ -28,7 +28,7 @@ limit_request_field_size = 8190
 loglevel = os.environ.get("GUNICORN_LOGLEVEL", "info")
 errorlog = "-"
 accesslog = os.environ.get("GUNICORN_ACCESSLOG", "-") or None
-access_log_format = '%(h)s "%(r)s" %(s)s %(b)s %(M)sms "%(f)s"'
+access_log_format = '%(h)s %({x-forwarded-for}i)s "%(r)s" %(s)s %(b)s %(M)sms "%(f)s"'
 
 
 class RedactingLogger(Logger):
