@@ -1,2 +1,9 @@
+from django.urls import path
+
+from . import views
+
 app_name = "prisoners"
-urlpatterns = []
+urlpatterns = [
+    path("", views.person_list, name="person-list"),
+    path("<slug:slug>/", views.person_detail, name="person-detail"),
+]
