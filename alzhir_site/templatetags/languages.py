@@ -43,10 +43,11 @@ def shown(record, field, language=None):
     return Text("", page, False)
 
 
-@register.filter
-def text(record, field):
-    """{{ post|text:"title" }}: the text, in <span lang=..> when it stands in another language."""
-    return shown(record, field) if record else ""
+@register.filter(needs_autoescape=True)
+def text(record, field, autoescape=True):
+    """{{ post|text:"title" }}: the text, in <span lang=..> when it stands in another language (bare in plain text)."""
+    found = shown(record, field) if record else ""
+    return conditional_escape(found) if autoescape else str(found)
 
 
 @register.simple_tag
