@@ -45,7 +45,7 @@ def shown(record, field, language=None):
 
 @register.filter(needs_autoescape=True)
 def text(record, field, autoescape=True):
-    """{{ post|text:"title" }}: the text, in <span lang=..> when it stands in another language (bare in plain text)."""
+    """{{ post|text:"title" }}: the text; in <span lang=..> (bare in plain text) when foreign."""
     found = shown(record, field) if record else ""
     return conditional_escape(found) if autoescape else str(found)
 
