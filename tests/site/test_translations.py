@@ -36,6 +36,7 @@ SAME = {
     "slot",
     "telephone",
     "tour",
+    "“ALZHIR”",
 }
 
 
@@ -143,7 +144,7 @@ def test_no_english_is_left():
                 for t in texts
                 for w in re.findall(r"[A-Za-z]{3,}", re.sub(r"%\(\w+\)|<[^>]*>|&\w+;", "", t))
             }
-            if not words <= set(re.findall(r"[A-Za-z]{3,}", msgid)):
+            if not words - {"cookie"} <= set(re.findall(r"[A-Za-z]{3,}", msgid)):
                 wrong.append((language, msgid, words))
             if msgid in texts and re.search(r"[a-z]{3} [a-z]{2}", msgid):
                 wrong.append((language, msgid))
