@@ -1,7 +1,80 @@
+"""The home page: what the apps have for today. It is the same for every visitor, and shows nothing live."""
+
+from collections import Counter
+from datetime import date
+
+from django.db.models import Count
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
+
+from booking import months
+from booking.models import Slot
+from news.models import Post
+from prisoners.models import Person
+from visitors.models import Tariff
+
+NAMES_ON_THE_WALL = 80
+NEXT_DAYS = 7
 
 
 @require_safe
 def home(request):
-    return render(request, "home.html")
+    today = request.now.date()
+    names = list(Person.objects.published().filter(is_disputed=False)[:NAMES_ON_THE_WALL])
+    month = month_of_tours(request.calendar, request.now)
+    context = {
+        "plan": request.calendar.plan(today),
+        "tariff": Tariff.objects.first(),
+        "names": names,
+        "life": life_of_the_day(names, today),
+        "month": month,
+        "next_days": [day for week in month["weeks"] for day in week if day and day.url][:NEXT_DAYS],
+        "posts": Post.objects.published(request.now)[:3],
+        "remembrance": remembrance(request.calendar, today),
+    }
+    return render(request, "home.html", context)
+
+
+def life_of_the_day(persons, today):
+    """One of the persons with a life or a fate told, another one each day of the year; None where there is none."""
+    told = [person for person in persons if any(person.in_languages("life") + person.in_languages("fate"))]
+    return told[today.timetuple().tm_yday % len(told)] if told else None
+
+
+def month_of_tours(calendar, now):
+    """The month for includes/month_table.html: this one, or the next when no tours are left in this one."""
+    this = now.date().replace(day=1)
+    after = months.shift(this, 1)
+    tours = tours_by_day(this, months.bounds(after)[1], now)
+    left_this_month = any(day < after for day in tours)
+    first = after if tours and not left_this_month else this
+    weeks = months.grid(first, now.date(), calendar, {})
+    for day in (day for week in weeks for day in week if day):
+        if day.state is months.State.CLOSED:
+            day.word = _("closed")
+        elif tours[day.date]:
+            day.state = months.State.FREE
+            day.word = ngettext("%(count)d tour", "%(count)d tours", tours[day.date]) % {
+                "count": tours[day.date]
+            }
+            day.url = f"{reverse('booking:tour-list')}?date={day.date.isoformat()}#slots"
+    return {"first": first, "weeks": weeks}
+
+
+def tours_by_day(first, last, now):
+    """How many departures are offered on each day, as a Counter. Counted by start, so that few rows are read."""
+    starts = Slot.objects.between(first, last).upcoming(now).offered().order_by("starts_at")
+    counts = Counter()
+    for starts_at, count in starts.values_list("starts_at").annotate(Count("pk")):
+        counts[timezone.localtime(starts_at).date()] += count
+    return counts
+
+
+def remembrance(calendar, today):
+    """The plan of 31 May in its season, from the middle of May; None in the rest of the year."""
+    day = date(today.year, 5, 31)
+    return calendar.plan(day) if date(today.year, 5, 15) <= today <= day else None
