@@ -40,7 +40,7 @@ def home(request):
 
 
 def life_of_the_day(persons, today):
-    """One of the persons with a life or a fate told, another one each day of the year; None where there is none."""
+    """One of the persons with a life or a fate told, another each day of the year; None without any."""
     told = [person for person in persons if any(person.in_languages("life") + person.in_languages("fate"))]
     return told[today.timetuple().tm_yday % len(told)] if told else None
 
@@ -66,7 +66,7 @@ def month_of_tours(calendar, now):
 
 
 def tours_by_day(first, last, now):
-    """How many departures are offered on each day, as a Counter. Counted by start, so that few rows are read."""
+    """Counter of the departures offered on each day; the database counts by start, so that few rows come."""
     starts = Slot.objects.between(first, last).upcoming(now).offered().order_by("starts_at")
     counts = Counter()
     for starts_at, count in starts.values_list("starts_at").annotate(Count("pk")):
