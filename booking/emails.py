@@ -1,4 +1,7 @@
-"""The letters to visitors, each in the visitor's language, text and HTML. Django's mail API only; links from SITE_URL."""
+"""The letters to visitors, each in the visitor's language, text and HTML; links from SITE_URL.
+
+A letter is composed before the transaction that it belongs to and sent inside it: rendering holds no lock.
+"""
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -10,8 +13,8 @@ from django.utils.translation import override
 from . import invitations
 
 
-def send(booking, kind, subject, attach=False, **context):
-    """Writes one letter. `subject` is a function: it is called in the visitor's language."""
+def letter(booking, kind, subject, attach=False, **context):
+    """One letter, ready to send. `subject` is a function: it is called in the visitor's language."""
     with override(booking.language):
         start = booking.slot.local_start
         context |= {"booking": booking, "slot": booking.slot, "link": link(booking), "site": settings.SITE_URL}
@@ -25,7 +28,7 @@ def send(booking, kind, subject, attach=False, **context):
         message.attach_alternative(render_to_string(f"booking/email/{kind}.html", context), "text/html")
         if attach:
             message.attach("alzhir.ics", invitations.ics(booking, link(booking)).decode(), "text/calendar")
-        message.send()
+    return message
 
 
 def link(booking):
@@ -33,25 +36,25 @@ def link(booking):
     return settings.SITE_URL + booking.get_absolute_url()
 
 
-def send_confirmation(booking):
-    send(booking, "confirmation", lambda: _("Your tour on %(day)s at %(time)s is booked"), attach=True)
+def confirmation(booking):
+    return letter(booking, "confirmation", lambda: _("Your tour on %(day)s at %(time)s is booked"), attach=True)
 
 
-def send_moved(booking):
-    send(booking, "moved", lambda: _("Your tour is now on %(day)s at %(time)s"), attach=True)
+def moved(booking):
+    return letter(booking, "moved", lambda: _("Your tour is now on %(day)s at %(time)s"), attach=True)
 
 
-def send_cancelled(booking, by):
-    send(booking, "cancelled", lambda: _("Your tour on %(day)s at %(time)s is cancelled"), by=by)
+def cancelled(booking, by):
+    return letter(booking, "cancelled", lambda: _("Your tour on %(day)s at %(time)s is cancelled"), by=by)
 
 
-def send_day_closed(booking):
-    send(booking, "day_closed", lambda: _("The museum is closed on %(day)s: please choose another time"))
+def day_closed(booking):
+    return letter(booking, "day_closed", lambda: _("The museum is closed on %(day)s: please choose another time"))
 
 
-def send_restored(booking):
-    send(booking, "restored", lambda: _("Your tour on %(day)s at %(time)s takes place after all"), attach=True)
+def restored(booking):
+    return letter(booking, "restored", lambda: _("Your tour on %(day)s at %(time)s takes place after all"), attach=True)
 
 
-def send_reminder(booking):
-    send(booking, "reminder", lambda: _("Tomorrow at %(time)s: your tour at the ALZHIR museum"))
+def reminder(booking):
+    return letter(booking, "reminder", lambda: _("Tomorrow at %(time)s: your tour at the ALZHIR museum"))

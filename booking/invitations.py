@@ -1,6 +1,8 @@
 """A booking as an iCalendar event (.ics) and as a QR code."""
 
 import io
+from datetime import date
+from functools import lru_cache
 
 import segno
 from django.template.loader import render_to_string
@@ -8,6 +10,12 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, Timezone, vText
 
 from .slots import ZONE
+
+
+@lru_cache(maxsize=8)
+def zone(year):
+    """The VTIMEZONE for a year and the next: it is reckoned day by day, once a process."""
+    return Timezone.from_tzinfo(ZONE, first_date=date(year, 1, 1), last_date=date(year + 1, 12, 31))
 
 
 def ics(booking, url):
@@ -27,8 +35,7 @@ def ics(booking, url):
     document.add("prodid", "-//ALZHIR museum//tours//EN")
     document.add("version", "2.0")
     document.add("method", "PUBLISH")
-    start = slot.local_start.date()
-    document.add_component(Timezone.from_tzinfo(ZONE, first_date=start, last_date=start.replace(year=start.year + 1)))
+    document.add_component(zone(slot.local_start.year))
     document.add_component(event)
     return document.to_ical()
 

@@ -9,9 +9,10 @@ from .models import Hit
 
 def address(request):
     """The visitor's address: PROXY_COUNT of our own proxies have each added one to X-Forwarded-For."""
-    chain = [*request.headers.get("X-Forwarded-For", "").split(","), request.META.get("REMOTE_ADDR", "")]
-    chain = [part.strip() for part in chain if part.strip()]
-    return chain[-1 - settings.PROXY_COUNT] if len(chain) > settings.PROXY_COUNT else (chain or [""])[0]
+    told = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()]
+    # The peer counts also where it has no address (a Unix socket): else the visitor's own claim would be taken.
+    chain = [*told, request.META.get("REMOTE_ADDR", "")]
+    return chain[-1 - settings.PROXY_COUNT] if len(chain) > settings.PROXY_COUNT else chain[0]
 
 
 def allow(act, who, *, limit, seconds, now):

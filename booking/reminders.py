@@ -21,8 +21,9 @@ def send_due(now):
 def remind(booking, now):
     """One letter, or none where another worker or a change came first."""
     same = Booking.objects.confirmed().filter(pk=booking.pk, slot_id=booking.slot_id, displaced_at=None)
+    letter = emails.reminder(booking)
     with transaction.atomic():
         if not same.filter(reminded_at=None).update(reminded_at=now):
             return 0
-        emails.send_reminder(booking)
+        letter.send()
     return 1

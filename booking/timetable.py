@@ -4,6 +4,9 @@ from collections import Counter
 from datetime import timedelta
 
 from django.db import transaction
+from django.utils import timezone
+
+from visitors import calendar
 
 from . import slots
 from .models import Slot, SlotRule, Tour
@@ -56,3 +59,9 @@ def follow_rules(tour, present, wanted, museum):
     return done
 
 
+
+
+def calendar_changed(sender, raw=False, **kwargs):
+    """After hours or an exception are saved or deleted: slots and bookings follow, in the same transaction."""
+    if not raw:
+        follow_calendar(calendar.load(), timezone.localtime())

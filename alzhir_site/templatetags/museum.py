@@ -5,4 +5,8 @@ from django import template
 from visitors.models import Museum
 
 register = template.Library()
-register.simple_tag(Museum.load, name="museum_record")
+
+@register.simple_tag
+def museum_record():
+    """{% museum_record as museum %}: one query."""
+    return Museum.load()
