@@ -26,11 +26,12 @@ PLURAL_FORMS = {
 }
 # Words that Kazakh and Russian write alike.
 SAME = {
+    "%(count)d tour",
     "%(minutes)s minute",
     "Expedition",
     "Site",
     "Telephone",
-    "Telephone: %(phone)s.",
+    "Telephone:",
     "Tour",
     "file",
     "slot",
