@@ -1,8 +1,8 @@
 """Error pages in the page's language, without a query: they must stand when the database does not."""
 
 from django.conf import settings
-from django.template.loader import render_to_string
 from django.http import HttpResponse
+from django.template.loader import render_to_string
 from django.utils import translation
 
 from .languages import known, preferred
@@ -12,7 +12,9 @@ def page(request, status, template=None, **context):
     """An error page in the language of the address, or else the visitor's."""
     code = known(request.path.lstrip("/").partition("/")[0]) or preferred(request)
     with translation.override(code):
-        html = render_to_string(template or f"{status}.html", {"LANGUAGE_CODE": code, "path": request.get_full_path(), **context})
+        html = render_to_string(
+            template or f"{status}.html", {"LANGUAGE_CODE": code, "path": request.get_full_path(), **context}
+        )
     response = HttpResponse(html, status=status)
     response["Cache-Control"] = "no-store"
     response["Content-Language"] = code

@@ -1,8 +1,9 @@
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, re_path
 
-from . import home, languages
+from . import files, home, languages
 
 handler400 = "alzhir_site.errors.bad_request"
 handler403 = "alzhir_site.errors.forbidden"
@@ -11,6 +12,7 @@ handler500 = "alzhir_site.errors.server_error"
 
 urlpatterns = [
     path("", languages.front_door, name="front-door"),
+    path("favicon.ico", files.favicon, name="favicon"),
     re_path(r"^kz/(?P<rest>.*)$", languages.kz, name="kz"),
     *i18n_patterns(
         path("", home.home, name="home"),
@@ -21,3 +23,5 @@ urlpatterns = [
         path("admin/", admin.site.urls),
     ),
 ]
+if not settings.PRODUCTION:
+    urlpatterns.append(path("media/<path:path>", files.media, name="media"))
