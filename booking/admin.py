@@ -16,7 +16,8 @@ from modeltranslation.admin import TranslationAdmin
 from . import months
 from .choices import CheckboxesField, TimesField, language_choices, weekday_choices
 from .models import Booking, Slot, SlotRule, SlotStatus, Tour, TourPrice, VisitorCategory
-from .reservations import Refused, cancel
+from .refusals import Refused
+from .reservations import cancel
 
 
 @admin.register(VisitorCategory)
@@ -67,7 +68,15 @@ class RuleInline(admin.StackedInline):
 class TourAdmin(TranslationAdmin):
     form = TourForm
     group_fieldsets = True
-    list_display = ["__str__", "minutes", "capacity", "is_private", "shown_languages", "horizon_days", "is_active"]
+    list_display = [
+        "__str__",
+        "minutes",
+        "capacity",
+        "is_private",
+        "shown_languages",
+        "horizon_days",
+        "is_active",
+    ]
     list_filter = ["is_active", "is_private"]
     search_fields = ["slug", "name_kk", "name_ru", "name_en"]
     filter_horizontal = ["halls"]
@@ -86,7 +95,9 @@ class SlotForm(forms.ModelForm):
     def clean_starts_at(self):
         starts_at = self.cleaned_data["starts_at"]
         if self.instance.booked and starts_at != self.instance.starts_at:
-            raise ValidationError(_("Visitors have booked this slot: its time cannot be changed. Stop it and make another."))
+            raise ValidationError(
+                _("Visitors have booked this slot: its time cannot be changed. Stop it and make another.")
+            )
         return starts_at
 
     def clean_capacity(self):
@@ -103,7 +114,12 @@ class DayFilter(admin.SimpleListFilter):
     parameter_name = "when"
 
     def lookups(self, request, model_admin):
-        return [("today", _("today")), ("tomorrow", _("tomorrow")), ("week", _("the coming week")), ("past", _("past"))]
+        return [
+            ("today", _("today")),
+            ("tomorrow", _("tomorrow")),
+            ("week", _("the coming week")),
+            ("past", _("past")),
+        ]
 
     def queryset(self, request, queryset):
         today = timezone.localdate()
@@ -122,7 +138,13 @@ class SlotAdmin(admin.ModelAdmin):
     list_display = ["starts_at", "tour", "language", "places", "status", "edited_by_hand", "day_link"]
     list_filter = [DayFilter, "status", "language", "tour"]
     list_select_related = ["tour"]
-    search_fields = ["tour__name_kk", "tour__name_ru", "tour__name_en", "bookings__reference", "bookings__name"]
+    search_fields = [
+        "tour__name_kk",
+        "tour__name_ru",
+        "tour__name_en",
+        "bookings__reference",
+        "bookings__name",
+    ]
     date_hierarchy = "starts_at"
     ordering = ["starts_at", "language"]
     actions = ["stop", "open_again"]
@@ -165,7 +187,9 @@ class SlotAdmin(admin.ModelAdmin):
     def set_status(self, request, queryset, before, after):
         pks = list(queryset.values_list("pk", flat=True))
         count = Slot.objects.filter(pk__in=pks, status=before).update(status=after, edited_by_hand=True)
-        messages.info(request, ngettext("%(count)d slot changed.", "%(count)d slots changed.", count) % {"count": count})
+        messages.info(
+            request, ngettext("%(count)d slot changed.", "%(count)d slots changed.", count) % {"count": count}
+        )
 
     def get_urls(self):
         day = path("day/<day:day>/", self.admin_site.admin_view(self.day_view), name="booking_slot_day")
@@ -200,8 +224,24 @@ class BookingDayFilter(DayFilter):
 
 @admin.register(Booking)
 class BookingAdmin(admin.ModelAdmin):
-    list_display = ["reference", "starts", "tour", "people", "name", "phone", "organisation", "status", "is_displaced"]
-    list_filter = [BookingDayFilter, "status", ("displaced_at", admin.EmptyFieldListFilter), "slot__language", "slot__tour"]
+    list_display = [
+        "reference",
+        "starts",
+        "tour",
+        "people",
+        "name",
+        "phone",
+        "organisation",
+        "status",
+        "is_displaced",
+    ]
+    list_filter = [
+        BookingDayFilter,
+        "status",
+        ("displaced_at", admin.EmptyFieldListFilter),
+        "slot__language",
+        "slot__tour",
+    ]
     list_select_related = ["slot__tour"]
     search_fields = ["reference", "name", "email", "phone", "organisation"]
     date_hierarchy = "slot__starts_at"
@@ -213,7 +253,11 @@ class BookingAdmin(admin.ModelAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         """The desk corrects how to reach a group; places and times change only through the booking's own acts."""
-        return [name for name in self.fields if name not in ("name", "email", "phone", "organisation", "needs", "language")]
+        return [
+            name
+            for name in self.fields
+            if name not in ("name", "email", "phone", "organisation", "needs", "language")
+        ]
 
     def has_add_permission(self, request):
         """For a caller the desk books on the site's own pages, where every rule holds."""

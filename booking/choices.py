@@ -35,7 +35,9 @@ class TimesField(forms.CharField):
     def clean(self, value):
         text = super().clean(value)
         try:
-            times = sorted({time.fromisoformat(part.strip().zfill(5)) for part in text.split(",") if part.strip()})
+            times = sorted(
+                {time.fromisoformat(part.strip().zfill(5)) for part in text.split(",") if part.strip()}
+            )
         except ValueError:
             raise ValidationError(_("Write times as 10:30, 14:00."), code="times") from None
         return [f"{start:%H:%M}" for start in times]

@@ -40,4 +40,6 @@ def write(session, slot_id, draft):
 
 
 def forget(session, slot_id):
-    session["drafts"] = {key: value for key, value in session.get("drafts", {}).items() if key != str(slot_id)}
+    session["drafts"] = {
+        key: value for key, value in session.get("drafts", {}).items() if key != str(slot_id)
+    }

@@ -17,7 +17,12 @@ def letter(booking, kind, subject, attach=False, **context):
     """One letter, ready to send. `subject` is a function: it is called in the visitor's language."""
     with override(booking.language):
         start = booking.slot.local_start
-        context |= {"booking": booking, "slot": booking.slot, "link": link(booking), "site": settings.SITE_URL}
+        context |= {
+            "booking": booking,
+            "slot": booking.slot,
+            "link": link(booking),
+            "site": settings.SITE_URL,
+        }
         when = {"day": date_format(start, "DATE_FORMAT"), "time": date_format(start, "TIME_FORMAT")}
         message = EmailMultiAlternatives(
             subject=subject() % when,
@@ -37,7 +42,9 @@ def link(booking):
 
 
 def confirmation(booking):
-    return letter(booking, "confirmation", lambda: _("Your tour on %(day)s at %(time)s is booked"), attach=True)
+    return letter(
+        booking, "confirmation", lambda: _("Your tour on %(day)s at %(time)s is booked"), attach=True
+    )
 
 
 def moved(booking):
@@ -49,11 +56,15 @@ def cancelled(booking, by):
 
 
 def day_closed(booking):
-    return letter(booking, "day_closed", lambda: _("The museum is closed on %(day)s: please choose another time"))
+    return letter(
+        booking, "day_closed", lambda: _("The museum is closed on %(day)s: please choose another time")
+    )
 
 
 def restored(booking):
-    return letter(booking, "restored", lambda: _("Your tour on %(day)s at %(time)s takes place after all"), attach=True)
+    return letter(
+        booking, "restored", lambda: _("Your tour on %(day)s at %(time)s takes place after all"), attach=True
+    )
 
 
 def reminder(booking):

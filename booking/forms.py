@@ -56,7 +56,9 @@ class PartyForm(forms.Form):
 
     def too_many(self):
         message = ngettext(
-            "Only %(left)d place is left at this time.", "Only %(left)d places are left at this time.", self.left
+            "Only %(left)d place is left at this time.",
+            "Only %(left)d places are left at this time.",
+            self.left,
         )
         return message % {"left": self.left}
 
@@ -77,7 +79,9 @@ class PhoneField(forms.CharField):
     """A telephone number in any usual form; cleans to E.164. Without "+" it is read as one of Kazakhstan."""
 
     default_error_messages = {
-        "phone": _("Write the number with its code, for example +7 701 123 45 67; abroad with + and the country's code.")
+        "phone": _(
+            "Write the number with its code, for example +7 701 123 45 67; abroad with + and the country's code."
+        )
     }
     widget = forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"})
 
@@ -135,11 +139,15 @@ class ContactForm(forms.Form):
         required=False,
         strip=True,
         validators=[encodable],
-        help_text=_("For example a wheelchair, hard of hearing, small children, a relative among the prisoners."),
+        help_text=_(
+            "For example a wheelchair, hard of hearing, small children, a relative among the prisoners."
+        ),
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     # A trap for programs: people do not see it. Not named like a real field, so that no browser fills it in.
-    homepage_2 = forms.CharField(required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}))
+    homepage_2 = forms.CharField(
+        required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"})
+    )
 
     def clean_homepage_2(self):
         if self.cleaned_data["homepage_2"]:

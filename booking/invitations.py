@@ -43,5 +43,7 @@ def ics(booking, url):
 def qr(url):
     """The link as an SVG image, bytes."""
     out = io.BytesIO()
-    segno.make(url, error="m").save(out, kind="svg", scale=4, border=2, xmldecl=False, svgclass=None, lineclass=None)
+    segno.make(url, error="m").save(
+        out, kind="svg", scale=4, border=2, xmldecl=False, svgclass=None, lineclass=None
+    )
     return out.getvalue()

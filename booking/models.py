@@ -51,7 +51,9 @@ class Tour(models.Model):
 
     slug = models.SlugField(_("address"), max_length=60, unique=True)
     name = models.CharField(_("name"), max_length=160, blank=True)
-    text = models.TextField(_("text"), blank=True, help_text=_("Plain text; an empty line begins a new paragraph."))
+    text = models.TextField(
+        _("text"), blank=True, help_text=_("Plain text; an empty line begins a new paragraph.")
+    )
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=60, validators=[MinValueValidator(5)])
     languages = models.JSONField(_("languages"), default=list)
     capacity = models.PositiveIntegerField(_("places"), default=25, validators=PLACES)
@@ -113,7 +115,6 @@ class SlotRule(models.Model):
         verbose_name_plural = _("slot rules")
         ordering = ["tour", "id"]
 
-
     def as_rule(self):
         """The plain Rule that booking.slots reckons with."""
         return slots.Rule(
@@ -154,7 +155,9 @@ class SlotQuerySet(models.QuerySet):
 
     def with_guests(self):
         """With tour and confirmed bookings (`guests`), in three queries."""
-        guests = models.Prefetch("bookings", Booking.objects.confirmed().order_by("name", "id"), to_attr="guests")
+        guests = models.Prefetch(
+            "bookings", Booking.objects.confirmed().order_by("name", "id"), to_attr="guests"
+        )
         return self.select_related("tour").prefetch_related(guests)
 
     def with_wrong_counter(self):
@@ -251,7 +254,9 @@ class Booking(models.Model):
     """
 
     slot = models.ForeignKey(Slot, models.PROTECT, related_name="bookings", verbose_name=_("slot"))
-    reference = models.CharField(_("reference"), max_length=8, unique=True, default=new_reference, editable=False)
+    reference = models.CharField(
+        _("reference"), max_length=8, unique=True, default=new_reference, editable=False
+    )
     secret = models.CharField(max_length=40, unique=True, default=new_secret, editable=False)
     idempotency_key = models.CharField(max_length=40, unique=True, default=new_secret, editable=False)
     status = models.CharField(

@@ -74,7 +74,10 @@ def state(day, today, is_open, departures, left):
 def grid(first, today, calendar, by_day):
     """Weeks (Monday first) of Day, None outside the month; `by_day` maps a date to Departures."""
     return [
-        [cell(day, today, calendar, by_day.get(day, ())) if day.month == first.month else None for day in week]
+        [
+            cell(day, today, calendar, by_day.get(day, ())) if day.month == first.month else None
+            for day in week
+        ]
         for week in months.Calendar().monthdatescalendar(first.year, first.month)
     ]
 

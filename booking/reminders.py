@@ -15,7 +15,9 @@ def send_due(now):
     slots = Slot.objects.between(tomorrow, tomorrow).values("pk")
     midnight = now.astimezone(ZONE).replace(hour=0, minute=0, second=0, microsecond=0)
     due = Booking.objects.confirmed().filter(slot__in=slots, displaced_at=None, reminded_at=None)
-    return sum(remind(booking, now) for booking in due.filter(created_at__lt=midnight).select_related("slot__tour"))
+    return sum(
+        remind(booking, now) for booking in due.filter(created_at__lt=midnight).select_related("slot__tour")
+    )
 
 
 def remind(booking, now):

@@ -4,67 +4,27 @@ Order of locks, everywhere: slots by id, then bookings. A slot's row decides who
 places by one conditional UPDATE, and a closure that comes meanwhile waits for that row or makes the UPDATE miss.
 """
 
+from copy import copy
 from dataclasses import dataclass
 
 from django.db import IntegrityError, connection, transaction
 from django.db.models import F
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from visitors import calendar
 
 from . import emails
 from .models import Booking, BookingStatus, Slot, SlotStatus
+from .refusals import (
+    AlreadyCancelled,
+    Changed,
+    MuseumClosed,
+    Refused,
+    SlotFull,
+    SlotStopped,
+    TooEarly,
+    TooLate,
+)
 from .slots import Window
-
-
-class Refused(Exception):
-    """A reservation that cannot be made; `message` tells the visitor why."""
-
-    message = _("This time cannot be booked.")
-
-    def __str__(self):
-        return str(self.message)
-
-
-class SlotFull(Refused):
-    """Too few places; `left` is how many there are now."""
-
-    def __init__(self, left=0):
-        self.left = left
-
-    @property
-    def message(self):
-        if not self.left:
-            return _("The last places at this time have just been taken. Please choose another time.")
-        return ngettext(
-            "Only %(left)d place is left at this time.", "Only %(left)d places are left at this time.", self.left
-        ) % {"left": self.left}
-
-
-class MuseumClosed(Refused):
-    message = _("The museum is closed at this time. Please choose another day.")
-
-
-class SlotStopped(Refused):
-    message = _("This tour is no longer offered at this time. Please choose another time.")
-
-
-class TooLate(Refused):
-    message = _("It is too late to book this time. Please choose a later one.")
-
-
-class TooEarly(Refused):
-    message = _("This time cannot be booked yet. Please choose an earlier one.")
-
-
-class AlreadyCancelled(Refused):
-    message = _("This booking is already cancelled.")
-
-
-class Changed(Refused):
-    message = _("This booking has just been changed elsewhere. Please look at it again.")
-
 
 OUTSIDE = {Window.PAST: TooLate, Window.TOO_SOON: TooLate, Window.BEYOND: TooEarly}
 
@@ -168,10 +128,16 @@ def compare_and_set(booking, **changes):
     """Writes `changes` if the booking still is as the caller read it; else raises Changed or AlreadyCancelled."""
     same = Booking.objects.confirmed().filter(pk=booking.pk, slot_id=booking.slot_id)
     if not same.update(**changes):
-        booking.refresh_from_db()
-        raise AlreadyCancelled if booking.status == BookingStatus.CANCELLED else Changed
+        cancelled = not Booking.objects.confirmed().filter(pk=booking.pk).exists()
+        raise AlreadyCancelled if cancelled else Changed
+
+
+def changed(booking, **changes):
+    """A copy of the booking as it will be; the caller's own stays as it is until the act has succeeded."""
+    after = copy(booking)
     for name, value in changes.items():
-        setattr(booking, name, value)
+        setattr(after, name, value)
+    return after
 
 
 def check_not_begun(booking, now):
@@ -182,44 +148,54 @@ def check_not_begun(booking, now):
 
 
 def cancel(booking, *, now, by="visitor"):
-    """Gives the places back, once. `by` is "visitor" or "staff". Raises AlreadyCancelled, Changed, TooLate."""
+    """Gives the places back, once; returns the booking as it is now. `by` is "visitor" or "staff".
+
+    Raises AlreadyCancelled, Changed, TooLate.
+    """
     check_not_begun(booking, now)
-    letter = emails.cancelled(booking, by=by)
+    changes = {"status": BookingStatus.CANCELLED, "cancelled_at": now}
+    after = changed(booking, **changes)
+    letter = emails.cancelled(after, by=by)
     with transaction.atomic():
+        lock([booking.slot_id])
+        compare_and_set(booking, **changes)
         give_places(booking.slot_id, booking.places)
-        compare_and_set(booking, status=BookingStatus.CANCELLED, cancelled_at=now)
         letter.send()
-    return booking
+    return after
 
 
 def move(booking, target, *, now):
-    """Moves a booking to another slot of any tour in one step. Raises Refused as reserve() and cancel() do.
+    """Moves a booking to another slot in one step; returns the booking as it is now. Raises Refused as reserve() does.
 
-    The two slots are touched in id order: two moves that cross do not wait for each other.
+    The two slots are locked in id order: two moves that cross do not wait for each other.
     """
     check_not_begun(booking, now)
     if target.pk == booking.slot_id:
         raise Changed
-    steps = {
-        booking.slot_id: lambda: give_places(booking.slot_id, booking.places),
-        target.pk: lambda: take_places(target, booking.people),
+    changes = {
+        "slot": target,
+        "places": target.places_for(booking.people),
+        "displaced_at": None,
+        "reminded_at": None,
     }
+    after = changed(booking, **changes)
+    letter = emails.moved(after)
     with transaction.atomic():
-        for pk in sorted(steps):
-            steps[pk]()
+        lock([booking.slot_id, target.pk])
+        compare_and_set(booking, **changes)
+        take_places(target, booking.people)
+        give_places(booking.slot_id, booking.places)
         check_slot(target, now, calendar.load())
-        compare_and_set(
-            booking, slot_id=target.pk, places=target.places_for(booking.people), displaced_at=None, reminded_at=None
-        )
-        booking.slot = target
-        emails.moved(booking).send()
-    return booking
+        letter.send()
+    return after
 
 
 def affected_by(museum, now):
     """(slots to close, slots to open again) so that the coming slots follow the calendar `museum`."""
     to_close, to_open = [], []
-    coming = Slot.objects.upcoming(now).exclude(status=SlotStatus.STOPPED).select_related("tour").order_by("pk")
+    coming = (
+        Slot.objects.upcoming(now).exclude(status=SlotStatus.STOPPED).select_related("tour").order_by("pk")
+    )
     for slot in coming:
         fits = museum.covers(slot.starts_at, slot.ends_at)
         if slot.status == SlotStatus.OPEN and not fits:
@@ -233,7 +209,7 @@ def follow_calendar(museum, now):
     """Closes and reopens coming slots after a change of the calendar and tells each booking. Returns (closed, reopened)."""
     with transaction.atomic():
         to_close, to_open = affected_by(museum, now)
-        lock([*to_close, *to_open])
+        lock([slot.pk for slot in (*to_close, *to_open)])
         set_status(to_close, SlotStatus.OPEN, SlotStatus.CLOSED)
         set_status(to_open, SlotStatus.CLOSED, SlotStatus.OPEN)
         for booking in confirmed_on(to_close).filter(displaced_at=None):
@@ -247,9 +223,9 @@ def follow_calendar(museum, now):
     return len(to_close), len(to_open)
 
 
-def lock(slots):
+def lock(slot_ids):
     """Takes the slots' row locks in id order (SQLite has one writer and needs none)."""
-    list(Slot.objects.select_for_update().filter(pk__in=[slot.pk for slot in slots]).order_by("pk"))
+    list(Slot.objects.select_for_update().filter(pk__in=slot_ids).order_by("pk").values_list("pk"))
 
 
 def set_status(slots, before, after):

@@ -28,13 +28,13 @@ def fill(museum, now):
 
 
 def fill_tour(tour, museum, now):
-    rules = [rule.as_rule() for rule in SlotRule.objects.filter(tour=tour).select_related("tour").order_by("pk")]
+    rules = [
+        rule.as_rule() for rule in SlotRule.objects.filter(tour=tour).select_related("tour").order_by("pk")
+    ]
     last = slots.last_day(now, tour.horizon_days)
     wanted = slots.departures(rules, museum, now.astimezone(slots.ZONE).date(), last)
     wanted = {key: capacity for key, capacity in wanted.items() if key[1] > now}
-    present = {
-        (slot.language, slot.starts_at): slot for slot in tour.slots.upcoming(now).order_by("pk")
-    }
+    present = {(slot.language, slot.starts_at): slot for slot in tour.slots.upcoming(now).order_by("pk")}
     missing = [
         Slot(tour=tour, language=language, starts_at=starts_at, capacity=capacity)
         for (language, starts_at), capacity in sorted(wanted.items(), key=str)
@@ -50,15 +50,14 @@ def follow_rules(tour, present, wanted, museum):
     gone = [
         slot.pk
         for key, slot in present.items()
-        if key not in wanted and museum.covers(slot.starts_at, slot.starts_at + timedelta(minutes=tour.minutes))
+        if key not in wanted
+        and museum.covers(slot.starts_at, slot.starts_at + timedelta(minutes=tour.minutes))
     ]
     done = Counter(removed=free.filter(pk__in=gone).delete()[0])
     for key, slot in present.items():
         if key in wanted and slot.capacity != wanted[key]:
             done["resized"] += free.filter(pk=slot.pk).update(capacity=wanted[key])
     return done
-
-
 
 
 def calendar_changed(sender, raw=False, **kwargs):

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from .. import boards, emails, invitations, limits
 from ..models import Booking, Slot, VisitorCategory
-from ..reservations import AlreadyCancelled, Refused, cancel, move
+from ..refusals import AlreadyCancelled, Refused
+from ..reservations import cancel, move
 
 GUESSES, WINDOW = 10, 600
 
@@ -104,7 +105,9 @@ def moving(request, booking, refusal=None, status=200):
 @require_safe
 @own
 def booking_ics(request, booking):
-    response = HttpResponse(invitations.ics(booking, emails.link(booking)), content_type="text/calendar; charset=utf-8")
+    response = HttpResponse(
+        invitations.ics(booking, emails.link(booking)), content_type="text/calendar; charset=utf-8"
+    )
     response["Content-Disposition"] = f'attachment; filename="alzhir-{booking.reference}.ics"'
     return response
 

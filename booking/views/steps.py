@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods
 from .. import boards, drafts, limits
 from ..forms import ContactForm, PartyForm
 from ..models import Slot, VisitorCategory
-from ..reservations import Contact, Refused, SlotFull, booked_with, check_slot, reserve
+from ..refusals import Refused, SlotFull
+from ..reservations import Contact, booked_with, check_slot, reserve
 
 
 def step(view):
@@ -81,7 +82,9 @@ def group(request, slot, draft):
             drafts.write(request.session, slot.pk, draft)
             return to("slot-contact", slot)
     else:
-        form = PartyForm(initial=draft.typed.get("slot-group", draft.party), categories=categories, left=slot.left)
+        form = PartyForm(
+            initial=draft.typed.get("slot-group", draft.party), categories=categories, left=slot.left
+        )
     if not slot.left:
         raise SlotFull
     earlier = request.session.get("booked", {}).get(str(slot.pk))
@@ -141,7 +144,9 @@ def too_many_or_too_quick(request, draft):
         return _("That was very quick. Please check your answers once more and press the button again.")
     who = limits.address(request)
     if not limits.allow("book", who, limit=settings.BOOKING_LIMIT, seconds=3600, now=request.now):
-        return _("Too many bookings came from your address in the last hour. Please try later or call the museum.")
+        return _(
+            "Too many bookings came from your address in the last hour. Please try later or call the museum."
+        )
     return ""
 
 

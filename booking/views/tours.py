@@ -52,7 +52,9 @@ def tour_detail(request, slug):
     form = DayForm(request.GET if "date" in request.GET else None)
     if form.is_valid():
         day = form.cleaned_data["date"].isoformat()
-        return HttpResponseRedirect(reverse("booking:tour-day", args=[slug, day]) + query(request, tour) + "#slots")
+        return HttpResponseRedirect(
+            reverse("booking:tour-day", args=[slug, day]) + query(request, tour) + "#slots"
+        )
     first = request.now.date().replace(day=1)
     return show(request, tour, first, form=form)
 

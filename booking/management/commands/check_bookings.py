@@ -4,7 +4,9 @@ from booking.models import Slot
 
 
 class Command(BaseCommand):
-    help = "Compares every slot's counter with the sum of its confirmed bookings; exit code 1 where they differ."
+    help = (
+        "Compares every slot's counter with the sum of its confirmed bookings; exit code 1 where they differ."
+    )
 
     def handle(self, **options):
         wrong = list(Slot.objects.with_wrong_counter())
