@@ -136,6 +136,7 @@ def test_sleeping_it_ends_at_once(server, smtp_environment):
 def test_loop_outlives_a_database_that_is_away(monkeypatch):
     """The first look finds no database; the second delivers; then it is told to stop."""
     enqueue(1)
+    handler = signal.getsignal(signal.SIGTERM)
     looks = []
 
     def look(mail_connection, *, now):
@@ -150,7 +151,7 @@ def test_loop_outlives_a_database_that_is_away(monkeypatch):
     monkeypatch.setattr(send_mail_queue, "deliver_next", look)
     call_command("send_mail_queue", every=0.01)
     assert (len(looks), states()) == (3, [("sent", 1)])
-    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+    assert signal.getsignal(signal.SIGTERM) is handler
 
 
 def test_old_mail_is_purged_and_what_waits_is_kept(frozen):
