@@ -1,7 +1,8 @@
-"""When the museum is open: the week, its seasons and the exceptions. Pure but for load(); days are days in Astana."""
+"""When the museum is open: the week, its seasons, the exceptions. Pure but for load(); days are days in Astana."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from enum import Enum
 from zoneinfo import ZoneInfo
 
 from django.db import connection
@@ -9,6 +10,7 @@ from django.db import connection
 LANGUAGES = ("kk", "ru", "en")
 ZONE = ZoneInfo("Asia/Almaty")
 LOOK_AHEAD = 400
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -29,8 +31,14 @@ class WeekHours:
     valid_from: date | None = None
     valid_to: date | None = None
 
-    def holds_on(self, day):
-        return day.weekday() == self.weekday and (self.valid_from or day) <= day <= (self.valid_to or day)
+    def in_season(self, day):
+        return (self.valid_from or day) <= day <= (self.valid_to or day)
+
+    @property
+    def turns(self):
+        """The days from which on these hours begin or cease to hold."""
+        begins = {self.valid_from} if self.valid_from else set()
+        return begins | ({self.valid_to + DAY} if self.valid_to and self.valid_to < date.max else set())
 
 
 @dataclass(frozen=True)
@@ -53,6 +61,40 @@ class DayPlan:
         return self.hours is not None
 
 
+@dataclass(frozen=True)
+class Span:
+    """Days in a row on which one exception is the one that holds."""
+
+    first: date
+    last: date
+    exception: DayException
+
+
+@dataclass(frozen=True)
+class Season:
+    """The regular week (seven Hours or None, Monday first) from `first` to `last`; None leaves an end open."""
+
+    first: date | None
+    last: date | None
+    week: tuple
+
+
+class State(Enum):
+    OPEN = "open"
+    OPENS_LATER = "opens later"
+    CLOSED_NOW = "closed now"
+    CLOSED_TODAY = "closed today"
+
+
+@dataclass(frozen=True)
+class Status:
+    """How things stand at a moment: today's plan, and the next opening (aware) unless it is open."""
+
+    state: State
+    plan: DayPlan
+    next_opening: datetime | None = None
+
+
 class Calendar:
     """The museum's days. An exception wins over the week, in both directions.
 
@@ -63,14 +105,39 @@ class Calendar:
         self.week = sorted(week, key=lambda row: row.valid_from or date.min, reverse=True)
         self.exceptions = sorted(exceptions, key=lambda one: one.first)
         ranked = enumerate(self.exceptions)
-        self._ranked = [one for _, one in sorted(ranked, key=lambda pair: (pair[1].last - pair[1].first, -pair[0]))]
+        self._ranked = [
+            one for _, one in sorted(ranked, key=lambda pair: (pair[1].last - pair[1].first, -pair[0]))
+        ]
 
     def plan(self, day):
         """The DayPlan of a date."""
         for exception in self._ranked:
             if exception.first <= day <= exception.last:
                 return DayPlan(day, exception.hours, exception)
-        return DayPlan(day, next((row.hours for row in self.week if row.holds_on(day)), None))
+        return DayPlan(day, self.regular(day.weekday(), day))
+
+    def regular(self, weekday, day):
+        """The Hours of a weekday in the season of `day`, or None."""
+        rows = (row for row in self.week if row.weekday == weekday and row.in_season(day))
+        return next((row.hours for row in rows), None)
+
+    def regular_week(self, day):
+        """Seven Hours or None, Monday to Sunday, in the season of `day`."""
+        return tuple(self.regular(weekday, day) for weekday in range(7))
+
+    def seasons(self, today):
+        """The Seasons from the one that holds today, in order; the last has no end."""
+        turns = sorted(set().union(*(row.turns for row in self.week)))
+        past = [day for day in turns if day <= today]
+        found = []
+        for start in [past[-1] if past else None, *turns[len(past) :]]:
+            week = self.regular_week(start or today)
+            if found and found[-1].week == week:
+                continue
+            if found:
+                found[-1] = replace(found[-1], last=start - DAY)
+            found.append(Season(start, None, week))
+        return found
 
     def is_open(self, at):
         """Whether the museum is open at an aware moment; at the closing minute it is closed."""
@@ -82,7 +149,12 @@ class Calendar:
         """Whether a whole interval lies inside the hours of its day."""
         start, end = starts_at.astimezone(ZONE), ends_at.astimezone(ZONE)
         hours = self.plan(start.date()).hours
-        return bool(hours) and start.date() == end.date() and hours.opens <= start.time() and end.time() <= hours.closes
+        return (
+            bool(hours)
+            and start.date() == end.date()
+            and hours.opens <= start.time()
+            and end.time() <= hours.closes
+        )
 
     def next_opening(self, after):
         """The next moment of opening after `after` (aware), or None within 400 days."""
@@ -99,9 +171,48 @@ class Calendar:
         """Exceptions that touch the days from `first` to `last`, in order."""
         return [one for one in self.exceptions if one.first <= last and first <= one.last]
 
+    def spans(self, first, last):
+        """The Spans that touch the days from `first` to `last`, whole, in order."""
+        found = []
+        for one in self.exceptions_between(first, last):
+            found += [
+                span for span in self._spans_of(one, first, last) if span.first <= last and first <= span.last
+            ]
+        return sorted(found, key=lambda span: span.first)
+
+    def _spans_of(self, exception, first, last):
+        """The runs of days on which no other exception wins; no further than LOOK_AHEAD off the days asked for."""
+        day = max(exception.first, first - timedelta(days=LOOK_AHEAD))
+        end = min(exception.last, last + timedelta(days=LOOK_AHEAD))
+        found = []
+        while day <= end:
+            if self.plan(day).exception is exception:
+                if found and found[-1].last == day - DAY:
+                    found[-1] = replace(found[-1], last=day)
+                else:
+                    found.append(Span(day, day, exception))
+            day += DAY
+        return found
+
+    def status(self, now):
+        """The Status at an aware moment."""
+        local = now.astimezone(ZONE)
+        plan = self.plan(local.date())
+        if self.is_open(now):
+            return Status(State.OPEN, plan)
+        if not plan.is_open:
+            state = State.CLOSED_TODAY
+        else:
+            state = State.OPENS_LATER if local.time() < plan.hours.opens else State.CLOSED_NOW
+        return Status(state, plan, self.next_opening(now))
+
     def announced(self, today):
         """Exceptions for the banner: within their days of announcement and not over."""
-        return [one for one in self.exceptions if one.first - timedelta(days=one.announce_days) <= today <= one.last]
+        return [
+            one
+            for one in self.exceptions
+            if one.first - timedelta(days=one.announce_days) <= today <= one.last
+        ]
 
 
 # Plain SQL: this is asked inside the transaction of every reservation, and there Django's query compiler

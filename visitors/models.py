@@ -1,6 +1,8 @@
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,6 +16,27 @@ class Weekday(models.IntegerChoices):
     FRIDAY = 4, _("Friday")
     SATURDAY = 5, _("Saturday")
     SUNDAY = 6, _("Sunday")
+
+
+HOURS = ("opens", "last_entry", "closes")
+IN_ORDER = Q(opens__lt=F("closes"), last_entry__gte=F("opens"), last_entry__lte=F("closes"))
+WITH_HOURS = Q(**{f"{name}__isnull": False for name in HOURS})
+WITHOUT_HOURS = Q(**{f"{name}__isnull": True for name in HOURS})
+
+
+def short_date(day):
+    return date_format(day, "SHORT_DATE_FORMAT") if day else "…"
+
+
+def order_errors(hours):
+    """{field: message} where opening, last entry and closing, as far as they are given, are out of order."""
+    errors = {}
+    opens, closes, last_entry = hours.opens, hours.closes, hours.last_entry
+    if opens and closes and closes <= opens:
+        errors["closes"] = _("Closing comes after opening.")
+    elif last_entry and ((opens and last_entry < opens) or (closes and closes < last_entry)):
+        errors["last_entry"] = _("The last entry lies between opening and closing.")
+    return errors
 
 
 class WeeklyHours(models.Model):
@@ -32,15 +55,58 @@ class WeeklyHours(models.Model):
         ordering = ["valid_from", "weekday"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(opens__lt=F("closes"), last_entry__gte=F("opens"), last_entry__lte=F("closes")),
+                condition=IN_ORDER,
                 name="weeklyhours_in_order",
                 violation_error_message=_("Opening comes before last entry, last entry before closing."),
             ),
+            models.CheckConstraint(
+                condition=Q(weekday__lte=6),
+                name="weeklyhours_weekday_known",
+                violation_error_message=_("There are seven weekdays."),
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_from=None) | Q(valid_to=None) | Q(valid_from__lte=F("valid_to")),
+                name="weeklyhours_season_in_order",
+                violation_error_message=_("The last day comes before the first."),
+            ),
+            models.UniqueConstraint(
+                fields=["weekday", "valid_from"],
+                name="weeklyhours_one_from_a_day",
+                violation_error_message=_("This weekday already has hours from this day on."),
+            ),
+            models.UniqueConstraint(
+                fields=["weekday"],
+                condition=Q(valid_from=None),
+                name="weeklyhours_one_from_the_beginning",
+                violation_error_message=_("This weekday already has hours without a first day."),
+            ),
         ]
+
+    def __str__(self):
+        hours = f"{self.get_weekday_display()}, {self.opens:%H:%M}–{self.closes:%H:%M}"
+        if not (self.valid_from or self.valid_to):
+            return hours
+        return f"{hours} ({short_date(self.valid_from)} – {short_date(self.valid_to)})"
+
+    def clean(self):
+        errors = order_errors(self)
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            errors["valid_to"] = _("The last day comes before the first.")
+        if errors:
+            raise ValidationError(errors)
+
+
+class DayExceptionQuerySet(models.QuerySet):
+    def coming(self, today):
+        """Not over on `today`."""
+        return self.filter(last_on__gte=today)
+
+    def past(self, today):
+        return self.filter(last_on__lt=today)
 
 
 class DayException(models.Model):
-    """A day or a range of days that differ from the week: closed, or open at other hours. It wins over the week."""
+    """A day or a range of days unlike the week: closed, or open at other hours. It wins over the week."""
 
     first_on = models.DateField(_("first day"))
     last_on = models.DateField(_("last day"))
@@ -49,12 +115,56 @@ class DayException(models.Model):
     closes = models.TimeField(_("closes"), null=True, blank=True)
     last_entry = models.TimeField(_("last entry"), null=True, blank=True)
     reason = models.CharField(_("reason"), max_length=200, blank=True)
-    announce_days = models.PositiveSmallIntegerField(_("announced how many days ahead"), default=14)
+    announce_days = models.PositiveSmallIntegerField(
+        _("announced how many days ahead"), default=14, validators=[MaxValueValidator(365)]
+    )
+
+    objects = DayExceptionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("exception from the week")
         verbose_name_plural = _("exceptions from the week")
         ordering = ["first_on"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(first_on__lte=F("last_on")),
+                name="dayexception_days_in_order",
+                violation_error_message=_("The last day comes before the first."),
+            ),
+            models.CheckConstraint(
+                condition=Q(is_closed=False) | WITHOUT_HOURS,
+                name="dayexception_closed_without_hours",
+                violation_error_message=_("A closed day has no hours."),
+            ),
+            # The hours are asked for by name: a comparison with NULL would pass the check.
+            models.CheckConstraint(
+                condition=Q(is_closed=True) | WITH_HOURS & IN_ORDER,
+                name="dayexception_open_with_hours",
+                violation_error_message=_("An open day needs hours in order: opening, last entry, closing."),
+            ),
+        ]
+
+    def __str__(self):
+        days = short_date(self.first_on)
+        if self.last_on != self.first_on:
+            days += f" – {short_date(self.last_on)}"
+        return f"{days}: {self.shown_hours()}"
+
+    def shown_hours(self):
+        return str(_("closed")) if self.is_closed else f"{self.opens:%H:%M}–{self.closes:%H:%M}"
+
+    def clean(self):
+        errors = {}
+        if self.first_on and self.last_on and self.last_on < self.first_on:
+            errors["last_on"] = _("The last day comes before the first.")
+        for name in HOURS:
+            given = getattr(self, name) is not None
+            if given and self.is_closed:
+                errors[name] = _("A closed day has no hours.")
+            elif not given and not self.is_closed:
+                errors[name] = _("An open day needs this time.")
+        if errors := order_errors(self) | errors:
+            raise ValidationError(errors)
 
 
 class Hall(models.Model):
@@ -77,7 +187,14 @@ class Museum(models.Model):
 
     address = models.CharField(_("address"), max_length=200, blank=True)
     distance = models.CharField(_("distance"), max_length=120, blank=True)
-    phone = models.CharField(_("telephone"), max_length=40, blank=True)
+    phone = models.CharField(
+        _("telephone"),
+        max_length=40,
+        blank=True,
+        validators=[
+            RegexValidator(r"^\+?[0-9 ()-]{5,}\Z", _("Digits, spaces, brackets and hyphens, as +7 …"))
+        ],
+    )
     email = models.EmailField(_("e-mail"), blank=True)
     latitude = models.DecimalField(_("latitude"), max_digits=8, decimal_places=5, null=True, blank=True)
     longitude = models.DecimalField(_("longitude"), max_digits=8, decimal_places=5, null=True, blank=True)
@@ -85,6 +202,11 @@ class Museum(models.Model):
     class Meta:
         verbose_name = _("the museum")
         verbose_name_plural = _("the museum")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(id=1), name="museum_only_one", violation_error_message=_("There is one museum.")
+            )
+        ]
 
     def __str__(self):
         return "ALZHIR"
@@ -94,9 +216,9 @@ class Museum(models.Model):
         """The record, or an empty one where none was saved yet."""
         return cls.objects.filter(pk=1).first() or cls(pk=1)
 
-    def clean(self):
-        if self.pk not in (None, 1):
-            raise ValidationError(_("There is one museum."))
+    def save(self, *args, **kwargs):
+        self.pk = 1
+        super().save(*args, **kwargs)
 
 
 class Tariff(models.Model):
@@ -110,6 +232,9 @@ class Tariff(models.Model):
         verbose_name = _("entry price")
         verbose_name_plural = _("entry prices")
         ordering = ["position", "id"]
+
+    def __str__(self):
+        return self.name_kk or self.name_ru or self.name_en or str(self._meta.verbose_name)
 
 
 class Topic(models.TextChoices):
@@ -127,7 +252,9 @@ class VisitNote(models.Model):
     """A section of the visit page."""
 
     topic = models.CharField(_("topic"), max_length=16, choices=Topic, unique=True)
-    text = models.TextField(_("text"), blank=True, help_text=_("Plain text; an empty line begins a new paragraph."))
+    text = models.TextField(
+        _("text"), blank=True, help_text=_("Plain text; an empty line begins a new paragraph.")
+    )
     source = models.CharField(_("source"), max_length=200, blank=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
@@ -135,3 +262,6 @@ class VisitNote(models.Model):
         verbose_name = _("visit information")
         verbose_name_plural = _("visit information")
         ordering = ["position", "id"]
+
+    def __str__(self):
+        return self.get_topic_display()
