@@ -23,7 +23,9 @@ class Post(models.Model):
     kind = models.CharField(_("kind"), max_length=16, choices=Kind, default=Kind.NEWS)
     title = models.CharField(_("title"), max_length=200, blank=True)
     lead = models.TextField(_("lead"), max_length=600, blank=True)
-    body = models.TextField(_("text"), blank=True, help_text=_("Plain text; an empty line begins a new paragraph."))
+    body = models.TextField(
+        _("text"), blank=True, help_text=_("Plain text; an empty line begins a new paragraph.")
+    )
     event_on = models.DateField(_("date of the event"), null=True, blank=True)
     event_until = models.DateField(_("last day of the event"), null=True, blank=True)
     event_opens = models.TimeField(_("time of the event"), null=True, blank=True)

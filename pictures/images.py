@@ -1,0 +1,120 @@
+"""Uploaded pictures made safe: known by their content, turned upright, reduced and encoded anew.
+
+Nothing of the sent file is kept but its pixels and a small colour profile, so that GPS
+positions, comments, and scripts hidden behind a picture are gone.
+"""
+
+import threading
+from dataclasses import dataclass
+from io import BytesIO
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from PIL import Image, ImageOps
+
+MOST_BYTES = 20 * 1024 * 1024
+MOST_PIXELS = 50_000_000
+LONGEST_EDGE = 2400
+SMALL_EDGE = 640
+MOST_PROFILE_BYTES = 64 * 1024
+EXTENSIONS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
+ENCODING = {
+    "JPEG": {"quality": 85, "optimize": True, "progressive": True},
+    "PNG": {"optimize": True},
+    "WEBP": {"quality": 85, "method": 4},
+}
+# One picture is decoded at a time: a large one takes up to 200 MB for a moment.
+decoding = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Encoded:
+    data: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class CleanImage:
+    extension: str
+    full: Encoded
+    small: Encoded
+
+
+def unreadable():
+    text = _("This is not a picture that can be read, or it is damaged. Send a JPEG, PNG or WebP file.")
+    return ValidationError(text, code="unreadable")
+
+
+def clean(stream, size):
+    """The CleanImage of an uploaded file of `size` bytes; ValidationError for anything else."""
+    if size > MOST_BYTES:
+        text = _("The file is larger than %(limit)d MB.")
+        raise ValidationError(text, code="bytes", params={"limit": MOST_BYTES // 1024**2})
+    stream.seek(0)
+    with decoding:
+        try:
+            return read(stream)
+        except ValidationError:
+            raise
+        except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+            raise too_many_pixels() from None
+        except Exception:  # a hostile file makes the decoders raise nearly anything
+            raise unreadable() from None
+
+
+def too_many_pixels():
+    text = _("The picture has more than %(limit)d million pixels.")
+    return ValidationError(text, code="pixels", params={"limit": MOST_PIXELS // 1_000_000})
+
+
+def read(stream):
+    with Image.open(stream, formats=tuple(EXTENSIONS)) as image:
+        # Only the header is read so far: a bomb is refused before it is unpacked.
+        if image.width * image.height > MOST_PIXELS:
+            raise too_many_pixels()
+        kind = image.format
+        full = upright(image)
+    small = full.copy()
+    small.thumbnail((SMALL_EDGE, SMALL_EDGE))
+    return CleanImage(EXTENSIONS[kind], encoded(full, kind), encoded(small, kind))
+
+
+def upright(image):
+    """The first frame in at most LONGEST_EDGE, turned as the camera was held, without metadata."""
+    orientation = image.getexif().get(0x0112)
+    profile = image.info.get("icc_profile") or b""
+    image.draft("RGB", (LONGEST_EDGE, LONGEST_EDGE))
+    image.load()
+    plain = plain_mode(image)
+    plain.thumbnail((LONGEST_EDGE, LONGEST_EDGE), reducing_gap=2.0)
+    plain = turned(plain, orientation)
+    keeps_colours = plain.mode[0] == image.mode[0] and len(profile) <= MOST_PROFILE_BYTES
+    plain.info = {"icc_profile": profile} if profile and keeps_colours else {}
+    return plain
+
+
+def plain_mode(image):
+    """L, RGB or RGBA; sixteen bits become eight."""
+    if image.mode.startswith("I"):
+        return image.point(lambda value: value * (1 / 256)).convert("L")
+    if image.mode in ("L", "RGB", "RGBA") and "transparency" not in image.info:
+        return image
+    see_through = image.mode in ("LA", "PA", "La", "RGBa") or "transparency" in image.info
+    return image.convert("RGBA" if see_through else "L" if image.mode == "1" else "RGB")
+
+
+def turned(image, orientation):
+    """`image` after its EXIF orientation, 1 to 8."""
+    exif = Image.Exif()
+    if orientation in range(2, 9):
+        exif[0x0112] = orientation
+    image.info = {"exif": exif.tobytes()}
+    image._exif = None
+    return ImageOps.exif_transpose(image)
+
+
+def encoded(image, kind):
+    out = BytesIO()
+    image.save(out, kind, **ENCODING[kind])
+    return Encoded(out.getvalue(), *image.size)
