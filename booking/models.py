@@ -293,12 +293,18 @@ class Booking(models.Model):
     def __str__(self):
         return self.reference
 
+    def get_absolute_url(self):
+        return reverse("booking:booking-detail", args=[self.secret])
+
     @property
     def is_cancelled(self):
         return self.status == BookingStatus.CANCELLED
 
-    def get_absolute_url(self):
-        return reverse("booking:booking-detail", args=[self.secret])
+    def party_of(self, categories):
+        """[(VisitorCategory, head count)] in the order of `categories`; those the group has none of are left out."""
+        return [
+            (category, self.party[category.code]) for category in categories if category.code in self.party
+        ]
 
 
 class Hit(models.Model):

@@ -30,13 +30,6 @@ def own(view):
     return wrapped
 
 
-def party(booking):
-    """[(category, head count)] in the categories' order; a category that is gone keeps its code."""
-    names = {category.code: category for category in VisitorCategory.objects.all()}
-    counted = [(names[code], count) for code, count in booking.party.items() if code in names]
-    return sorted(counted, key=lambda pair: (pair[0].position, pair[0].pk))
-
-
 def offers(booking, request, count=6):
     return boards.alternatives(booking.slot, booking.people, request.calendar, request.now, count)
 
@@ -46,7 +39,7 @@ def show(request, booking, status=200, **context):
     context |= {
         "booking": booking,
         "slot": booking.slot,
-        "party": party(booking),
+        "party": booking.party_of(VisitorCategory.objects.all()),
         "begun": begun,
         "can_change": not booking.is_cancelled and (not begun or booking.displaced_at),
         "departures": offers(booking, request) if booking.displaced_at and not booking.is_cancelled else [],

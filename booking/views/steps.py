@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from .. import boards, drafts, limits
 from ..forms import ContactForm, PartyForm
-from ..models import Slot, VisitorCategory
+from ..models import Booking, Slot, VisitorCategory
 from ..refusals import Refused, SlotFull
 from ..reservations import Contact, booked_with, check_slot, reserve
 
@@ -128,11 +128,10 @@ def check(request, slot, draft):
         error = too_many_or_too_quick(request, draft)
         if not error:
             return confirm(request, slot, draft)
-    categories = {category.code: category for category in VisitorCategory.objects.all()}
     context = {
         "slot": slot,
         "draft": draft,
-        "party": [(categories[code], count) for code, count in draft.party.items() if code in categories],
+        "party": Booking(party=draft.party).party_of(VisitorCategory.objects.all()),
         "error": error,
     }
     return render(request, "booking/step_check.html", context, status=429 if error else 200)

@@ -11,80 +11,9 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from modeltranslation.admin import TranslationAdmin
 
-from . import months
-from .choices import CheckboxesField, TimesField, language_choices, weekday_choices
-from .models import Booking, Slot, SlotRule, SlotStatus, Tour, TourPrice, VisitorCategory
-from .refusals import Refused
-from .reservations import cancel
-
-
-@admin.register(VisitorCategory)
-class VisitorCategoryAdmin(TranslationAdmin):
-    group_fieldsets = True
-    list_display = ["__str__", "code", "is_free", "document_kk", "position", "is_active"]
-    list_editable = ["position", "is_active"]
-    list_filter = ["is_free", "is_active"]
-    search_fields = ["code", "name_kk", "name_ru", "name_en"]
-
-
-class TourForm(forms.ModelForm):
-    languages = CheckboxesField(label=_("languages"), choices=language_choices)
-
-    class Meta:
-        model = Tour
-        fields = "__all__"
-
-
-class SlotRuleForm(forms.ModelForm):
-    weekdays = CheckboxesField(label=_("weekdays"), choices=weekday_choices, coerce=int)
-    start_times = TimesField(label=_("start times"))
-
-    class Meta:
-        model = SlotRule
-        fields = "__all__"
-
-    def clean(self):
-        cleaned = super().clean()
-        first, last = cleaned.get("valid_from"), cleaned.get("valid_to")
-        if first and last and last < first:
-            self.add_error("valid_to", _("The last day comes before the first."))
-        return cleaned
-
-
-class PriceInline(admin.TabularInline):
-    model = TourPrice
-    extra = 0
-
-
-class RuleInline(admin.StackedInline):
-    model = SlotRule
-    form = SlotRuleForm
-    extra = 0
-
-
-@admin.register(Tour)
-class TourAdmin(TranslationAdmin):
-    form = TourForm
-    group_fieldsets = True
-    list_display = [
-        "__str__",
-        "minutes",
-        "capacity",
-        "is_private",
-        "shown_languages",
-        "horizon_days",
-        "is_active",
-    ]
-    list_filter = ["is_active", "is_private"]
-    search_fields = ["slug", "name_kk", "name_ru", "name_en"]
-    filter_horizontal = ["halls"]
-    inlines = [PriceInline, RuleInline]
-
-    @admin.display(description=_("languages"))
-    def shown_languages(self, tour):
-        return " · ".join(tour.languages)
+from .. import months
+from ..models import Slot, SlotStatus, VisitorCategory
 
 
 class SlotForm(forms.ModelForm):
@@ -203,6 +132,9 @@ class SlotAdmin(admin.ModelAdmin):
         except ValueError:
             day = timezone.localdate()
         slots = Slot.objects.between(day, day).with_guests().order_by("starts_at", "language")
+        categories = list(VisitorCategory.objects.all())
+        for booking in (booking for slot in slots for booking in slot.guests):
+            booking.counted = booking.party_of(categories)
         context = {
             **self.admin_site.each_context(request),
             "title": _("Tour desk"),
@@ -211,86 +143,5 @@ class SlotAdmin(admin.ModelAdmin):
             "before": day - timedelta(days=1),
             "after": day + timedelta(days=1),
             "slots": slots,
-            "categories": {category.code: category for category in VisitorCategory.objects.all()},
         }
         return TemplateResponse(request, "admin/booking/slot/day.html", context)
-
-
-class BookingDayFilter(DayFilter):
-    def queryset(self, request, queryset):
-        slots = super().queryset(request, Slot.objects.all())
-        return queryset.filter(slot__in=slots.values("pk")) if self.value() else queryset
-
-
-@admin.register(Booking)
-class BookingAdmin(admin.ModelAdmin):
-    list_display = [
-        "reference",
-        "starts",
-        "tour",
-        "people",
-        "name",
-        "phone",
-        "organisation",
-        "status",
-        "is_displaced",
-    ]
-    list_filter = [
-        BookingDayFilter,
-        "status",
-        ("displaced_at", admin.EmptyFieldListFilter),
-        "slot__language",
-        "slot__tour",
-    ]
-    list_select_related = ["slot__tour"]
-    search_fields = ["reference", "name", "email", "phone", "organisation"]
-    date_hierarchy = "slot__starts_at"
-    actions = ["cancel_bookings"]
-    fields = [
-        "reference", "status", "slot", "people", "party", "name", "email", "phone", "organisation", "needs",
-        "language", "created_at", "cancelled_at", "displaced_at", "reminded_at", "own_page",
-    ]  # fmt: skip
-
-    def get_readonly_fields(self, request, obj=None):
-        """The desk corrects how to reach a group; places and times change only through the booking's own acts."""
-        return [
-            name
-            for name in self.fields
-            if name not in ("name", "email", "phone", "organisation", "needs", "language")
-        ]
-
-    def has_add_permission(self, request):
-        """For a caller the desk books on the site's own pages, where every rule holds."""
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
-    @admin.display(description=_("starts"), ordering="slot__starts_at")
-    def starts(self, booking):
-        return booking.slot.starts_at
-
-    @admin.display(description=_("tour"))
-    def tour(self, booking):
-        return f"{booking.slot.tour} · {booking.slot.language}"
-
-    @admin.display(description=_("needs another time"), boolean=True)
-    def is_displaced(self, booking):
-        return bool(booking.displaced_at) and not booking.is_cancelled
-
-    @admin.display(description=_("the visitor's page"))
-    def own_page(self, booking):
-        return format_html('<a href="{}">{}</a>', booking.get_absolute_url(), _("see, move, cancel"))
-
-    @admin.action(description=_("Cancel and tell the visitors by mail"))
-    def cancel_bookings(self, request, queryset):
-        done = 0
-        for booking in queryset.select_related("slot__tour"):
-            try:
-                cancel(booking, now=timezone.now(), by="staff")
-                done += 1
-            except Refused as refusal:
-                messages.warning(request, f"{booking.reference}: {refusal}")
-        if done:
-            text = ngettext("%(count)d booking cancelled.", "%(count)d bookings cancelled.", done)
-            messages.success(request, text % {"count": done})

@@ -1,0 +1,1 @@
+from . import bookings, slots, tours  # noqa: F401
