@@ -211,14 +211,14 @@ class Museum(models.Model):
     def __str__(self):
         return "ALZHIR"
 
+    def save(self, *args, **kwargs):
+        self.pk = 1
+        super().save(*args, **kwargs)
+
     @classmethod
     def load(cls):
         """The record, or an empty one where none was saved yet."""
         return cls.objects.filter(pk=1).first() or cls(pk=1)
-
-    def save(self, *args, **kwargs):
-        self.pk = 1
-        super().save(*args, **kwargs)
 
 
 class Tariff(models.Model):
