@@ -39,6 +39,11 @@ def home(request):
     return render(request, "home.html", context)
 
 
+@require_safe
+def accessibility(request):
+    return render(request, "accessibility.html")
+
+
 def life_of_the_day(persons, today):
     """One of the persons with a life or a fate told, another each day of the year; None without any."""
     told = [person for person in persons if any(person.in_languages("life") + person.in_languages("fate"))]

@@ -16,6 +16,7 @@ urlpatterns = [
     re_path(r"^kz/(?P<rest>.*)$", languages.kz, name="kz"),
     *i18n_patterns(
         path("", home.home, name="home"),
+        path("accessibility/", home.accessibility, name="accessibility"),
         path("news/", include("news.urls")),
         path("persons/", include("prisoners.urls")),
         path("visit/", include("visitors.urls")),
