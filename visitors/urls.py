@@ -1,2 +1,6 @@
+from django.urls import path
+
+from . import views
+
 app_name = "visitors"
-urlpatterns = []
+urlpatterns = [path("", views.visit, name="visit")]
