@@ -1,29 +1,26 @@
 """ASCII addresses from titles in Kazakh, Russian and English."""
 
 import unicodedata
-from itertools import count
+from itertools import chain, count
 
 from django.utils.text import slugify
 
 LONGEST = 60
 RESERVED = {"feed"}
-LETTERS = {
-    **dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziyklmnoprstufye", strict=True)),
-    **{
-        "ё": "yo",
-        "ж": "zh",
-        "х": "kh",
-        "ц": "ts",
-        "ч": "ch",
-        "ш": "sh",
-        "щ": "shch",
-        "ъ": "",
-        "ь": "",
-        "ю": "yu",
-        "я": "ya",
-    },
-    **{"ә": "a", "ғ": "g", "қ": "q", "ң": "n", "ө": "o", "ұ": "u", "ү": "u", "һ": "h", "і": "i"},
+LETTERS = dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziyklmnoprstufye", strict=True))
+LETTERS |= dict(zip("әғқңөұүһі", "agqnouuhi", strict=True))
+LETTERS |= {
+    "ё": "yo",
+    "ж": "zh",
+    "х": "kh",
+    "ц": "ts",
+    "ч": "ch",
+    "ш": "sh",
+    "щ": "shch",
+    "ю": "yu",
+    "я": "ya",
 }
+LETTERS |= {"ъ": "", "ь": ""}
 
 
 def is_reserved(slug):
@@ -43,7 +40,5 @@ def from_title(title):
 def free(title, is_taken):
     """A slug for `title` that is neither reserved nor taken: a number is added when needed."""
     base = from_title(title) or "post"
-    for number in count(1):
-        slug = base if number == 1 else f"{base}-{number}"
-        if not is_reserved(slug) and not is_taken(slug):
-            return slug
+    slugs = chain([base], (f"{base}-{number}" for number in count(2)))
+    return next(slug for slug in slugs if not is_reserved(slug) and not is_taken(slug))

@@ -10,7 +10,8 @@ from io import BytesIO
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageOps
+from PIL import Image
+from PIL.Image import Transpose
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_PIXELS = 50_000_000
@@ -23,6 +24,17 @@ ENCODING = {
     "PNG": {"optimize": True},
     "WEBP": {"quality": 85, "method": 4},
 }
+# What sets a picture of each EXIF orientation upright.
+TURNS = {
+    2: Transpose.FLIP_LEFT_RIGHT,
+    3: Transpose.ROTATE_180,
+    4: Transpose.FLIP_TOP_BOTTOM,
+    5: Transpose.TRANSPOSE,
+    6: Transpose.ROTATE_270,
+    7: Transpose.TRANSVERSE,
+    8: Transpose.ROTATE_90,
+}
+ORIENTATION = 0x0112
 # One picture is decoded at a time: a large one takes up to 200 MB for a moment.
 decoding = threading.Lock()
 
@@ -82,13 +94,14 @@ def read(stream):
 
 def upright(image):
     """The first frame in at most LONGEST_EDGE, turned as the camera was held, without metadata."""
-    orientation = image.getexif().get(0x0112)
+    orientation = image.getexif().get(ORIENTATION)
     profile = image.info.get("icc_profile") or b""
     image.draft("RGB", (LONGEST_EDGE, LONGEST_EDGE))
     image.load()
     plain = plain_mode(image)
     plain.thumbnail((LONGEST_EDGE, LONGEST_EDGE), reducing_gap=2.0)
-    plain = turned(plain, orientation)
+    if orientation in TURNS:
+        plain = plain.transpose(TURNS[orientation])
     keeps_colours = plain.mode[0] == image.mode[0] and len(profile) <= MOST_PROFILE_BYTES
     plain.info = {"icc_profile": profile} if profile and keeps_colours else {}
     return plain
@@ -102,16 +115,6 @@ def plain_mode(image):
         return image
     see_through = image.mode in ("LA", "PA", "La", "RGBa") or "transparency" in image.info
     return image.convert("RGBA" if see_through else "L" if image.mode == "1" else "RGB")
-
-
-def turned(image, orientation):
-    """`image` after its EXIF orientation, 1 to 8."""
-    exif = Image.Exif()
-    if orientation in range(2, 9):
-        exif[0x0112] = orientation
-    image.info = {"exif": exif.tobytes()}
-    image._exif = None
-    return ImageOps.exif_transpose(image)
 
 
 def encoded(image, kind):
