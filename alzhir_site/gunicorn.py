@@ -21,6 +21,9 @@ max_requests_jitter = 2000
 # The heartbeat file in memory: on a busy disk a worker would be taken for dead.
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108
 
+# Nobody here commands gunicorn but by signals; its socket would stand in the home folder, one for all servers.
+control_socket_disable = True
+
 limit_request_line = 8190
 limit_request_fields = 60
 limit_request_field_size = 8190
