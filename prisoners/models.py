@@ -10,12 +10,17 @@ from . import names
 
 LANGUAGES = ("kk", "ru", "en")
 NAME_FIELDS = ("name_kk", "name_ru", "name_en", "other_names")
+LIST_FIELDS = (*NAME_FIELDS, "slug", "birth", "death", "fate_kk", "fate_ru", "fate_en", "is_disputed")
 MOST_WORDS = 8
 
 
 class PersonQuerySet(models.QuerySet):
     def published(self):
         return self.filter(is_published=True)
+
+    def without_texts(self):
+        """What a list shows, without the long texts."""
+        return self.only(*LIST_FIELDS)
 
     def named(self, text):
         """Those with every word of `text` in some form of their name; % and _ are ordinary signs."""

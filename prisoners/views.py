@@ -12,7 +12,7 @@ LONGEST_QUERY = 100
 def person_list(request):
     """The wall of names, or with ?q= the persons of that name."""
     query = request.GET.get("q", "")[:LONGEST_QUERY].strip()
-    persons = list(Person.objects.published().named(query))
+    persons = list(Person.objects.published().without_texts().named(query))
     context = {
         "query": query.replace("\0", ""),
         "is_search": bool(query),
