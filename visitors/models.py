@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
@@ -149,6 +151,10 @@ class DayException(models.Model):
         if self.last_on != self.first_on:
             days += f" – {short_date(self.last_on)}"
         return f"{days}: {self.shown_hours()}"
+
+    @property
+    def announced_on(self):
+        return self.first_on - timedelta(days=self.announce_days)
 
     def shown_hours(self):
         return str(_("closed")) if self.is_closed else f"{self.opens:%H:%M}–{self.closes:%H:%M}"
