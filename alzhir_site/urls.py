@@ -13,6 +13,7 @@ handler500 = "alzhir_site.errors.server_error"
 urlpatterns = [
     path("", languages.front_door, name="front-door"),
     path("favicon.ico", files.favicon, name="favicon"),
+    path("media/", include("pictures.urls")),
     re_path(r"^kz/(?P<rest>.*)$", languages.kz, name="kz"),
     *i18n_patterns(
         path("", home.home, name="home"),

@@ -1,0 +1,67 @@
+from django.contrib import admin
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modeltranslation.admin import TranslationAdmin, TranslationTabularInline
+
+from .forms import PostFileForm, PostForm
+from .models import LANGUAGES, Post, PostFile, PostPicture
+
+
+class YearFilter(admin.SimpleListFilter):
+    """By the year of publication."""
+
+    title = _("year")
+    parameter_name = "year"
+
+    def lookups(self, request, model_admin):
+        years = Post.objects.filter(published_at__isnull=False).dates("published_at", "year", order="DESC")
+        return [(str(first.year), str(first.year)) for first in years]
+
+    def queryset(self, request, queryset):
+        year = self.value()
+        return queryset.in_year(int(year)) if year in dict(self.lookup_choices) else queryset
+
+
+class PictureInline(admin.TabularInline):
+    model = PostPicture
+    extra = 0
+    autocomplete_fields = ["picture"]
+
+
+class FileInline(TranslationTabularInline):
+    model = PostFile
+    form = PostFileForm
+    extra = 0
+
+
+@admin.register(Post)
+class PostAdmin(TranslationAdmin):
+    form = PostForm
+    group_fieldsets = True
+    list_display = ["__str__", "kind", "event_on", "published_at", "state", "shown_languages"]
+    list_filter = ["kind", YearFilter, "withdrawn"]
+    list_per_page = 50
+    search_fields = [
+        "slug",
+        *(f"{field}_{code}" for field in ("title", "lead", "body") for code in LANGUAGES),
+    ]
+    inlines = [PictureInline, FileInline]
+    save_on_top = True
+
+    def get_fieldsets(self, request, obj=None):
+        """The translated groups, with the hidden field of FreshForm, which is none of the model's."""
+        (name, options), *groups = super().get_fieldsets(request, obj)
+        return [(name, {**options, "fields": [*options["fields"], "seen"]}), *groups]
+
+    @admin.display(description=_("languages"))
+    def shown_languages(self, post):
+        """kk ru –: a dash for each language that is missing."""
+        return " ".join(code if code in post.languages else "–" for code in LANGUAGES)
+
+    @admin.display(description=_("state"))
+    def state(self, post):
+        if post.withdrawn:
+            return _("withdrawn")
+        if post.published_at is None:
+            return _("draft")
+        return _("waits for its time") if post.published_at > timezone.now() else _("on the site")
