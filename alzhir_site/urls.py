@@ -1,4 +1,3 @@
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, re_path
@@ -25,5 +24,3 @@ urlpatterns = [
         path("admin/", admin.site.urls),
     ),
 ]
-if not settings.PRODUCTION:
-    urlpatterns.append(path("media/<path:path>", files.media, name="media"))
