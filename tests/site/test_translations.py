@@ -152,6 +152,14 @@ def test_no_english_is_left():
     assert wrong == []
 
 
+def test_no_russian_date_stands_before_a_full_stop():
+    """A date ends in "г.": a full stop after it would be a second one."""
+    wrong = [
+        key for key, texts in by_msgid("ru").items() if any(re.search(r"%\(days?\)s\.", t) for t in texts)
+    ]
+    assert wrong == []
+
+
 WEEK = {
     "kk": "дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі",
     "ru": "понедельник вторник среда четверг пятница суббота воскресенье",
