@@ -37,7 +37,7 @@ class Person(models.Model):
     """A first, simple record of a person in the camp history: what the sources say, and nothing more."""
 
     slug = models.SlugField(_("address"), max_length=80, unique=True)
-    name = models.CharField(_("name"), max_length=160, blank=True)
+    name = models.CharField(_("person’s name"), max_length=160, blank=True)
     other_names = models.TextField(_("other spellings seen"), blank=True, help_text=_("One on a line."))
     birth = models.CharField(_("born (year or text)"), max_length=60, blank=True)
     birthplace = models.CharField(_("place of birth"), max_length=120, blank=True)
