@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from . import slots
 
@@ -265,7 +266,7 @@ class Booking(models.Model):
     people = models.PositiveIntegerField(_("people"))
     places = models.PositiveIntegerField(_("places held"), editable=False)
     party = models.JSONField(_("group"), default=dict)
-    name = models.CharField(_("name"), max_length=120)
+    name = models.CharField(pgettext_lazy("of a person", "name"), max_length=120)
     email = models.EmailField(_("e-mail"))
     phone = models.CharField(_("telephone"), max_length=20)
     organisation = models.CharField(_("organisation"), max_length=160, blank=True)

@@ -1,6 +1,7 @@
 from django.contrib import admin
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modeltranslation.admin import TranslationAdmin
 
 from .models import Hall, Museum, Tariff, VisitNote, WeeklyHours
@@ -81,7 +82,7 @@ class HallAdmin(TranslationAdmin):
     search_fields = ["slug", "name_kk", "name_ru", "name_en"]
     fieldsets = [
         (None, {"fields": [("slug", "position")]}),
-        side_by_side("name", _("Name")),
+        side_by_side("name", pgettext_lazy("of a hall or a price", "Name")),
         side_by_side("text", _("Text")),
     ]
 
@@ -108,7 +109,10 @@ class TariffAdmin(TranslationAdmin):
     group_fieldsets = True
     list_display = ["__str__", "amount", "position"]
     list_editable = ["amount", "position"]
-    fieldsets = [(None, {"fields": [("amount", "position")]}), side_by_side("name", _("Name"))]
+    fieldsets = [
+        (None, {"fields": [("amount", "position")]}),
+        side_by_side("name", pgettext_lazy("of a hall or a price", "Name")),
+    ]
 
 
 @admin.register(VisitNote)
