@@ -74,7 +74,7 @@ def stop(server):
 
 
 @contextmanager
-def cluster(bin_folder):
+def cluster(bin_folder, given=OPTIONS):
     """Runs a cluster and yields its DATABASE_URL."""
     # Not under TMPDIR: a socket's path has room for about 100 characters.
     folder = Path(tempfile.mkdtemp(prefix="alzhir-pg-", dir="/tmp"))
@@ -90,7 +90,7 @@ def cluster(bin_folder):
         made = subprocess.run(initdb, **common, capture_output=True, text=True)
         if made.returncode:
             raise RuntimeError(f"initdb failed:\n{made.stdout}{made.stderr}")
-        options = [word for option in OPTIONS for word in ("-c", option)]
+        options = [word for option in given for word in ("-c", option)]
         with log.open("w") as output:
             server = subprocess.Popen(
                 [bin_folder / "postgres", "-D", folder / "data", "-k", folder, *options],

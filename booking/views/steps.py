@@ -82,9 +82,10 @@ def group(request, slot, draft):
             drafts.write(request.session, slot.pk, draft)
             return to("slot-contact", slot)
     else:
-        form = PartyForm(
-            initial=draft.typed.get("slot-group", draft.party), categories=categories, left=slot.left
-        )
+        before = draft.typed.get("slot-group", draft.party)
+        # Bound, so that it says so, where fewer places are left by now than the group needs.
+        answers = {"data": before} if draft.people > slot.left else {"initial": before}
+        form = PartyForm(**answers, categories=categories, left=slot.left)
     if not slot.left:
         raise SlotFull
     earlier = request.session.get("booked", {}).get(str(slot.pk))
