@@ -3,6 +3,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from . import closures  # noqa: F401  (its record joins two apps)
 from .models import OutboxMessage
 
 
