@@ -27,7 +27,7 @@ def visit(request):
         "rows": this_week(calendar, season, today),
         "seasons": [(one.first, list(zip(Weekday, one.week, strict=True))) for one in soon(later, today)],
         "spans": calendar.spans(today, today + SIX_WEEKS),
-        "tariffs": Tariff.objects.all(),
+        "tariffs": list(Tariff.objects.all()),
         "notes": VisitNote.objects.all(),
         "structured": structured(museum, calendar, today),
     }
