@@ -5,7 +5,6 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from . import documents
-from .models import Post, PostFile
 
 
 class FreshForm(forms.ModelForm):
@@ -43,20 +42,12 @@ class FreshForm(forms.ModelForm):
 
 
 class PostForm(FreshForm):
-    class Meta:
-        model = Post
-        fields = "__all__"
-
     def clean_slug(self):
         """A post that has an address keeps it when the field is emptied."""
         return self.cleaned_data["slug"] or self.instance.slug
 
 
 class PostFileForm(forms.ModelForm):
-    class Meta:
-        model = PostFile
-        fields = "__all__"
-
     def clean_file(self):
         file = self.cleaned_data.get("file")
         if file and "file" in self.changed_data:

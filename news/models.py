@@ -1,5 +1,6 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from uuid import uuid4
 
 from django.core.exceptions import ValidationError
@@ -7,25 +8,33 @@ from django.db import connections, models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modeltranslation.settings import FALLBACK_LANGUAGES
 from modeltranslation.utils import resolution_order
+
+from pictures.models import Picture
 
 from . import documents, slugs
 
 LANGUAGES = ("kk", "ru", "en")
 LANGUAGE_CHOICES = [("kk", _("Kazakh")), ("ru", _("Russian")), ("en", _("English"))]
-MOST_YEARS = 100
-# Written out: as expressions of the ORM the same costs more time than the rest of the page.
-YEARS = """
-WITH years(number, first, after) AS (VALUES {rows})
+MOST_YEARS = 60
+# Written out: as expressions of the ORM these two cost more time than the rest of the page.
+YEARS = f"""
+WITH years(number, first, after) AS (VALUES {", ".join(["(%s, %s, %s)"] * MOST_YEARS)})
 SELECT number FROM years WHERE EXISTS (
     SELECT 1 FROM news_post WHERE NOT withdrawn AND published_at >= first AND published_at < after
-) ORDER BY number DESC"""
+) ORDER BY number DESC"""  # noqa: S608
+FIRST_PICTURES = """
+SELECT picture.*, chosen.post_id FROM news_postpicture chosen JOIN pictures_picture picture ON picture.id = picture_id
+WHERE post_id IN ({marks}) ORDER BY chosen.position DESC, chosen.id DESC"""
 
 
 class Kind(models.TextChoices):
-    NEWS = "news", _("News")
+    NEWS = "news", pgettext_lazy("kind of post", "News")
     EVENT = "event", _("Event")
     EXHIBITION = "exhibition", _("Exhibition")
     EXPEDITION = "expedition", _("Expedition")
@@ -37,6 +46,14 @@ def year_bounds(year):
     """The first instants of `year` and of the next, in the museum's time."""
     zone = timezone.get_default_timezone()
     return datetime(year, 1, 1, tzinfo=zone), datetime(year + 1, 1, 1, tzinfo=zone)
+
+
+@lru_cache
+def year_params(vendor, newest):
+    """What YEARS asks for: each year up to `newest` with its bounds, in the database's own form."""
+    adapt = next(one.ops for one in connections.all() if one.vendor == vendor).adapt_datetimefield_value
+    numbers = range(newest - MOST_YEARS + 1, newest + 1)
+    return [value for number in numbers for value in (number, *map(adapt, year_bounds(number)))]
 
 
 class PostQuerySet(models.QuerySet):
@@ -54,21 +71,28 @@ class PostQuerySet(models.QuerySet):
         pictures = PostPicture.objects.select_related("picture")
         return self.prefetch_related(models.Prefetch("postpicture_set", pictures, to_attr="shown_pictures"))
 
+    def with_first_picture(self):
+        """A list of the posts, each with its `first_picture` or None: one query more."""
+        posts = list(self)
+        keys = [post.pk for post in posts]
+        pictures = (
+            Picture.objects.raw(FIRST_PICTURES.format(marks=", ".join(["%s"] * len(keys))), keys)
+            if keys
+            else []
+        )
+        first = {picture.post_id: picture for picture in pictures}
+        for post in posts:
+            post.first_picture = first.get(post.pk)
+        return posts
+
     def years(self, now):
-        """The years with published posts, newest first. One look into the index a year, however many posts."""
-        oldest = self.published(now).order_by("published_at").values_list("published_at", flat=True).first()
-        if oldest is None:
-            return []
+        """The years with published posts, newest first: one look into the index a year, however many posts."""
+        connection = connections[self.db]
         newest = timezone.localtime(now).year
-        numbers = range(max(timezone.localtime(oldest).year, newest - MOST_YEARS), newest + 1)
-        adapt = connections[self.db].ops.adapt_datetimefield_value
-        soon = now + timedelta(microseconds=1)
-        params = []
-        for number in numbers:
-            first, after = year_bounds(number)
-            params += [number, adapt(first), adapt(min(after, soon))]
-        with connections[self.db].cursor() as cursor:
-            cursor.execute(YEARS.format(rows=", ".join(["(%s, %s, %s)"] * len(numbers))), params)
+        params = list(year_params(connection.vendor, newest))
+        params[-1] = connection.ops.adapt_datetimefield_value(now + timedelta(microseconds=1))
+        with connection.cursor() as cursor:
+            cursor.execute(YEARS, params)
             return [number for (number,) in cursor.fetchall()]
 
 
@@ -82,6 +106,11 @@ class Telling:
     title: str
     lead: str
     body: str
+
+    @property
+    def lang(self):
+        """The lang attribute for an element that holds the texts; "" where the page's own holds."""
+        return format_html(' lang="{}"', self.language) if self.foreign else ""
 
 
 class Post(models.Model):
@@ -109,7 +138,7 @@ class Post(models.Model):
     )
     withdrawn = models.BooleanField(_("withdrawn"), default=False)
     source = models.CharField(_("source"), max_length=200, blank=True)
-    pictures = models.ManyToManyField("pictures.Picture", through="PostPicture", blank=True)
+    pictures = models.ManyToManyField(Picture, through="PostPicture", blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(_("changed"), auto_now=True)
 
@@ -169,15 +198,25 @@ class Post(models.Model):
         texts = {field: self.written(field, code) for field in ("title", "lead", "body")}
         return Telling(post=self, language=code, foreign=code != page, **texts)
 
+    @cached_property
+    def published_on(self):
+        """The day of publication, in the museum's time."""
+        return timezone.localdate(self.published_at)
+
     @property
     def is_of_another_day(self):
         """True when the event's day is not that of the publication, so that both must be told."""
-        return self.event_on is not None and self.event_on != timezone.localdate(self.published_at)
+        return self.event_on is not None and self.event_on != self.published_on
+
+    @property
+    def kind_label(self):
+        """As get_kind_display(), which translates all the kinds each time."""
+        return Kind(self.kind).label
 
 
 class PostPicture(models.Model):
     post = models.ForeignKey(Post, models.CASCADE)
-    picture = models.ForeignKey("pictures.Picture", models.PROTECT, verbose_name=_("picture"))
+    picture = models.ForeignKey(Picture, models.PROTECT, verbose_name=_("picture"))
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     class Meta:

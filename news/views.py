@@ -20,11 +20,11 @@ def post_list(request, year=None):
             raise Http404
         published = published.in_year(year)
     try:
-        page = Paginator(published.with_pictures(), PAGE_SIZE).page(request.GET.get("page", 1))
+        page = Paginator(published, PAGE_SIZE).page(request.GET.get("page", 1))
     except InvalidPage:
         raise Http404 from None
     language = get_language()
-    tellings = [post.telling(language) for post in page]
+    tellings = [post.telling(language) for post in page.object_list.with_first_picture()]
     return render(
         request, "news/post_list.html", {"page": page, "tellings": tellings, "years": years, "year": year}
     )
