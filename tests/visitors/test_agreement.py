@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from django.template.loader import get_template
 from django.test import RequestFactory
 from django.urls import resolve
 from django.utils import translation
@@ -26,6 +27,8 @@ FIRST = date(2026, 5, 12)
 DAYS = [FIRST + timedelta(days=count) for count in range(400)]
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 CLOSED = None
+# The partial that stands in the header of every page.
+STATUS = get_template("visitors/_opening_status.html")
 
 
 @pytest.fixture
@@ -103,8 +106,9 @@ def by_header(page, day, calendar):
     if early.startswith("Closed today"):
         return CLOSED
     opens = early.removeprefix("Opens today at ")
-    late = page_on(day, opens, calendar).one("p", class_="status").text
-    return opens, late.removeprefix("Open today until ")
+    with translation.override("en"):
+        late = STATUS.render({"calendar": calendar, "now": at(day, opens)})
+    return opens, re.search("Open today until (.*)<", late)[1]
 
 
 def test_header_page_and_structured_data_agree_with_the_calendar(museum):
