@@ -48,6 +48,11 @@ class PostForm(FreshForm):
 
 
 class PostFileForm(forms.ModelForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # However long the name that it comes with: it is stored under our own.
+        self.fields["file"].max_length = None
+
     def clean_file(self):
         file = self.cleaned_data.get("file")
         if file and "file" in self.changed_data:

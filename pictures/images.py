@@ -119,5 +119,5 @@ def plain_mode(image):
 
 def encoded(image, kind):
     out = BytesIO()
-    image.save(out, kind, **ENCODING[kind])
+    image.save(out, kind, icc_profile=image.info.get("icc_profile"), **ENCODING[kind])
     return Encoded(out.getvalue(), *image.size)
