@@ -1,10 +1,10 @@
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationTabularInline
 
 from .forms import PostFileForm, PostForm
-from .models import LANGUAGES, Post, PostFile, PostPicture
+from .models import LANGUAGE_CHOICES, LANGUAGES, Post, PostFile, PostPicture
 
 
 class YearFilter(admin.SimpleListFilter):
@@ -52,6 +52,15 @@ class PostAdmin(TranslationAdmin):
         """The translated groups, with the hidden field of FreshForm, which is none of the model's."""
         (name, options), *groups = super().get_fieldsets(request, obj)
         return [(name, {**options, "fields": [*options["fields"], "seen"]}), *groups]
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        missing = [str(name) for code, name in LANGUAGE_CHOICES if code not in obj.languages]
+        if missing and obj.published_at and not obj.withdrawn:
+            text = _(
+                "This post is to be read on the site but is missing in: %(languages)s. A label says so there."
+            )
+            messages.warning(request, text % {"languages": ", ".join(missing)})
 
     @admin.display(description=_("languages"))
     def shown_languages(self, post):

@@ -1,15 +1,14 @@
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from uuid import uuid4
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
 from django.db import connections, models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modeltranslation.settings import FALLBACK_LANGUAGES
@@ -18,6 +17,7 @@ from modeltranslation.utils import resolution_order
 from pictures.models import Picture
 
 from . import documents, slugs
+from .tellings import Telling
 
 LANGUAGES = ("kk", "ru", "en")
 LANGUAGE_CHOICES = [("kk", _("Kazakh")), ("ru", _("Russian")), ("en", _("English"))]
@@ -96,23 +96,6 @@ class PostQuerySet(models.QuerySet):
             return [number for (number,) in cursor.fetchall()]
 
 
-@dataclass(frozen=True)
-class Telling:
-    """A post in the one language that a page shows it in; `foreign` when that is not the page's."""
-
-    post: "Post"
-    language: str
-    foreign: bool
-    title: str
-    lead: str
-    body: str
-
-    @property
-    def lang(self):
-        """The lang attribute for an element that holds the texts; "" where the page's own holds."""
-        return format_html(' lang="{}"', self.language) if self.foreign else ""
-
-
 class Post(models.Model):
     slug = models.SlugField(
         _("address"),
@@ -134,6 +117,7 @@ class Post(models.Model):
         _("published"),
         null=True,
         blank=True,
+        validators=[MinValueValidator(datetime(2000, 1, 1, tzinfo=UTC))],
         help_text=_("Empty: a draft. In the future: the post appears by itself at that time."),
     )
     withdrawn = models.BooleanField(_("withdrawn"), default=False)
