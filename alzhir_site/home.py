@@ -52,12 +52,12 @@ def life_of_the_day(persons, today):
 
 def month_of_tours(calendar, now):
     """The month for includes/month_table.html: this one, or the next when no tours are left in this one."""
-    this = now.date().replace(day=1)
-    after = months.shift(this, 1)
-    tours = tours_by_day(this, months.bounds(after)[1], now)
-    left_this_month = any(day < after for day in tours)
-    first = after if tours and not left_this_month else this
+    first = now.date().replace(day=1)
+    tours = tours_by_day(first, now)
+    if not tours and (later := tours_by_day(months.shift(first, 1), now)):
+        first, tours = months.shift(first, 1), later
     weeks = months.grid(first, now.date(), calendar, {})
+    tour_list = reverse("booking:tour-list")
     for day in (day for week in weeks for day in week if day):
         if day.state is months.State.CLOSED:
             day.word = _("closed")
@@ -66,13 +66,13 @@ def month_of_tours(calendar, now):
             day.word = ngettext("%(count)d tour", "%(count)d tours", tours[day.date]) % {
                 "count": tours[day.date]
             }
-            day.url = f"{reverse('booking:tour-list')}?date={day.date.isoformat()}#slots"
+            day.url = f"{tour_list}?date={day.date.isoformat()}#slots"
     return {"first": first, "weeks": weeks}
 
 
-def tours_by_day(first, last, now):
-    """Counter of the departures offered on each day; the database counts by start, so that few rows come."""
-    starts = Slot.objects.between(first, last).upcoming(now).offered().order_by("starts_at")
+def tours_by_day(first, now):
+    """Counter of a month's departures on each day; the database counts by start, so that few rows come."""
+    starts = Slot.objects.between(*months.bounds(first)).upcoming(now).offered().order_by("starts_at")
     counts = Counter()
     for starts_at, count in starts.values_list("starts_at").annotate(Count("pk")):
         counts[timezone.localtime(starts_at).date()] += count

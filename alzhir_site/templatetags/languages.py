@@ -1,6 +1,7 @@
 """Template tags that every template may use: which language a text is shown in, and the switch of languages."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django import template
 from django.conf import settings
@@ -33,11 +34,19 @@ class Text:
         return format_html('<span lang="{}">{}</span>', self.language, self.value)
 
 
+@lru_cache(maxsize=1024)
+def columns(field, page):
+    """((language, column), ...): where a text for a page in `page` is looked for, in order."""
+    return tuple(
+        (code, build_localized_fieldname(field, code)) for code in resolution_order(page, FALLBACK_LANGUAGES)
+    )
+
+
 def shown(record, field, language=None):
     """The Text of a translated `field` of `record`: the page's language first, then the fallbacks. NULL and '' are missing."""
     page = language or get_language() or settings.SITE_LANGUAGE
-    for code in resolution_order(page, FALLBACK_LANGUAGES):
-        value = getattr(record, build_localized_fieldname(field, code))
+    for code, column in columns(field, page):
+        value = getattr(record, column)
         if value:
             return Text(str(value), code, code != page)
     return Text("", page, False)
