@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                 ('event_on', models.DateField(blank=True, null=True, verbose_name='date of the event')),
                 ('event_until', models.DateField(blank=True, null=True, verbose_name='last day of the event')),
                 ('event_opens', models.TimeField(blank=True, null=True, verbose_name='time of the event')),
-                ('published_at', models.DateTimeField(blank=True, help_text='Empty: a draft. In the future: the post appears by itself at that time.', null=True, validators=[django.core.validators.MinValueValidator(datetime.datetime(2000, 1, 1, 0, 0, tzinfo=datetime.timezone.utc))], verbose_name='published')),
+                ('published_at', models.DateTimeField(blank=True, help_text='Empty: a draft. In the future: the post appears by itself at that time.', null=True, validators=[django.core.validators.MinValueValidator(datetime.datetime(2000, 1, 1, 0, 0, tzinfo=datetime.UTC))], verbose_name='published')),
                 ('withdrawn', models.BooleanField(default=False, verbose_name='withdrawn')),
                 ('source', models.CharField(blank=True, max_length=200, verbose_name='source')),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
