@@ -207,12 +207,12 @@ class Calendar:
         return Status(state, plan, self.next_opening(now))
 
     def announced(self, today):
-        """Exceptions for the banner: within their days of announcement and not over."""
-        return [
-            one
-            for one in self.exceptions
-            if one.first - timedelta(days=one.announce_days) <= today <= one.last
+        """The Spans for the banner: of exceptions within their days of announcement, and not over."""
+        found = [
+            one for one in self.exceptions if one.first - timedelta(one.announce_days) <= today <= one.last
         ]
+        spans = self.spans(today, max(one.last for one in found)) if found else []
+        return [span for span in spans if any(span.exception is one for one in found)]
 
 
 # Plain SQL: this is asked inside the transaction of every reservation, and there Django's query compiler

@@ -4,8 +4,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+
+from .times import IN_ORDER, TIMES, WITH_TIMES, WITHOUT_TIMES, order_errors, short_date
 
 
 class Weekday(models.IntegerChoices):
@@ -18,27 +19,6 @@ class Weekday(models.IntegerChoices):
     FRIDAY = 4, _("Friday")
     SATURDAY = 5, _("Saturday")
     SUNDAY = 6, _("Sunday")
-
-
-HOURS = ("opens", "last_entry", "closes")
-IN_ORDER = Q(opens__lt=F("closes"), last_entry__gte=F("opens"), last_entry__lte=F("closes"))
-WITH_HOURS = Q(**{f"{name}__isnull": False for name in HOURS})
-WITHOUT_HOURS = Q(**{f"{name}__isnull": True for name in HOURS})
-
-
-def short_date(day):
-    return date_format(day, "SHORT_DATE_FORMAT") if day else "…"
-
-
-def order_errors(hours):
-    """{field: message} where opening, last entry and closing, as far as they are given, are out of order."""
-    errors = {}
-    opens, closes, last_entry = hours.opens, hours.closes, hours.last_entry
-    if opens and closes and closes <= opens:
-        errors["closes"] = _("Closing comes after opening.")
-    elif last_entry and ((opens and last_entry < opens) or (closes and closes < last_entry)):
-        errors["last_entry"] = _("The last entry lies between opening and closing.")
-    return errors
 
 
 class WeeklyHours(models.Model):
@@ -61,11 +41,7 @@ class WeeklyHours(models.Model):
                 name="weeklyhours_in_order",
                 violation_error_message=_("Opening comes before last entry, last entry before closing."),
             ),
-            models.CheckConstraint(
-                condition=Q(weekday__lte=6),
-                name="weeklyhours_weekday_known",
-                violation_error_message=_("There are seven weekdays."),
-            ),
+            models.CheckConstraint(condition=Q(weekday__lte=6), name="weeklyhours_weekday_known"),
             models.CheckConstraint(
                 condition=Q(valid_from=None) | Q(valid_to=None) | Q(valid_from__lte=F("valid_to")),
                 name="weeklyhours_season_in_order",
@@ -134,13 +110,13 @@ class DayException(models.Model):
                 violation_error_message=_("The last day comes before the first."),
             ),
             models.CheckConstraint(
-                condition=Q(is_closed=False) | WITHOUT_HOURS,
+                condition=Q(is_closed=False) | WITHOUT_TIMES,
                 name="dayexception_closed_without_hours",
                 violation_error_message=_("A closed day has no hours."),
             ),
             # The hours are asked for by name: a comparison with NULL would pass the check.
             models.CheckConstraint(
-                condition=Q(is_closed=True) | WITH_HOURS & IN_ORDER,
+                condition=Q(is_closed=True) | WITH_TIMES & IN_ORDER,
                 name="dayexception_open_with_hours",
                 violation_error_message=_("An open day needs hours in order: opening, last entry, closing."),
             ),
@@ -163,7 +139,7 @@ class DayException(models.Model):
         errors = {}
         if self.first_on and self.last_on and self.last_on < self.first_on:
             errors["last_on"] = _("The last day comes before the first.")
-        for name in HOURS:
+        for name in TIMES:
             given = getattr(self, name) is not None
             if given and self.is_closed:
                 errors[name] = _("A closed day has no hours.")

@@ -81,12 +81,12 @@ def opening(status, today):
     }
 
 
-def announcement(exception, today):
-    """The banner's sentence: "The museum is closed on 9 May."."""
-    first, last = exception.first, exception.last
+def announcement(span, today):
+    """The banner's sentence on a Span: "The museum is closed on 9 May."."""
+    first, last, hours = span.first, span.last, span.exception.hours
     words = {"days": days(first, last, today)}
-    if exception.hours:
-        words |= {"opens": clock(exception.hours.opens), "closes": clock(exception.hours.closes)}
+    if hours:
+        words |= {"opens": clock(hours.opens), "closes": clock(hours.closes)}
         if first == last:
             words["weekday"] = date_format(first, "l")
             # Translators: "The museum is open on Monday 31 May, 10:00–18:00."; %(weekday)s has no ending.

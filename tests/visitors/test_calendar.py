@@ -160,7 +160,19 @@ def test_exceptions_between_touch_the_days():
 def test_announced_within_its_days_and_until_the_last():
     museum = calendar(CLOSED_IN_MAY)
     days = (date(2026, 5, 9), date(2026, 5, 10), date(2026, 5, 27), date(2026, 5, 28))
-    assert [museum.announced(day) == [CLOSED_IN_MAY] for day in days] == [False, True, True, False]
+    whole = Span(date(2026, 5, 24), date(2026, 5, 27), CLOSED_IN_MAY)
+    assert [museum.announced(day) for day in days] == [[], [whole], [whole], []]
+
+
+def test_announced_says_only_what_holds():
+    inside = DayException(date(2026, 5, 27), date(2026, 5, 27), NOON_TO_FOUR, announce_days=1)
+    before = Span(date(2026, 5, 24), date(2026, 5, 26), CLOSED_IN_MAY)
+    museum = calendar(CLOSED_IN_MAY, inside)
+    assert museum.announced(date(2026, 5, 25)) == [before]
+    assert museum.announced(date(2026, 5, 26)) == [before, Span(inside.first, inside.last, inside)]
+    assert calendar(closed(TUESDAY), closed(TUESDAY, reason=REPAIRS)).announced(TUESDAY) == [
+        Span(TUESDAY, TUESDAY, closed(TUESDAY, reason=REPAIRS))
+    ]
 
 
 def test_spans_are_cut_by_exceptions_that_win():

@@ -13,7 +13,7 @@ from tests.visitors.builders import (
     calendar,
 )
 from visitors import sentences
-from visitors.calendar import Calendar, DayException
+from visitors.calendar import Calendar, DayException, Span
 
 MONDAY, TUESDAY, SATURDAY = date(2026, 5, 11), date(2026, 5, 12), date(2026, 5, 16)
 
@@ -189,7 +189,7 @@ def test_announcements_in_three_languages(exception, kk, ru, en):
     found = []
     for code in ("kk", "ru", "en"):
         with override(code):
-            found.append(sentences.announcement(exception, TUESDAY))
+            found.append(sentences.announcement(Span(exception.first, exception.last, exception), TUESDAY))
     assert found == [kk, ru, en]
 
 
@@ -216,3 +216,4 @@ def test_reason_is_text_and_may_be_missing():
         '<span lang="ru">&lt;b&gt;</span>'
     )
     assert reason(DayException(TUESDAY, TUESDAY), "en") == ""
+    assert reason(None, "en") == ""

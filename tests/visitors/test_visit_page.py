@@ -1,12 +1,15 @@
+import re
 from datetime import date
 
 import pytest
+from django.conf import settings
+from django.core.management import call_command
 
 from tests.visitors.builders import (
     CLOSED_IN_MAY,
     NINE_TO_SEVEN,
     NOON_TO_FOUR,
-    OPENED_MONDAY,
+    REMEMBRANCE,
     at,
     save_exception,
     save_week,
@@ -153,46 +156,6 @@ def test_markup_in_any_text_is_text(client):
     assert found["address"]["streetAddress"] == "</script><script>alert(1)</script>&"
 
 
-def test_structured_data(client, museum):
-    save_week(NINE_TO_SEVEN, date(2026, 6, 1), date(2026, 8, 31), [6])
-    save_exception(CLOSED_IN_MAY)
-    save_exception(OPENED_MONDAY)
-    found = structured(visit(client))
-    days = [f"https://schema.org/{name}" for name in WEEKDAYS["en"]]
-    kind = {"@type": "OpeningHoursSpecification"}
-    shut, usual = {**kind, "opens": "00:00", "closes": "00:00"}, {**kind, "opens": "10:00", "closes": "18:00"}
-    summer = {"validFrom": "2026-06-01", "validThrough": "2026-08-31"}
-    assert found == {
-        "@context": "https://schema.org",
-        "@type": "Museum",
-        "name": "Museum and Memorial Complex of Victims of Political Repressions and Totalitarianism “ALZHIR”",
-        "url": "http://127.0.0.1:8000/en/",
-        "telephone": "+7 7172 000000",
-        "address": {"@type": "PostalAddress", "streetAddress": "Akmol village", "addressCountry": "KZ"},
-        "openingHoursSpecification": [
-            {**shut, "validThrough": "2026-05-31", "dayOfWeek": days[:1]},
-            {**usual, "validThrough": "2026-05-31", "dayOfWeek": days[1:]},
-            {**shut, **summer, "dayOfWeek": days[:1]},
-            {**usual, **summer, "dayOfWeek": days[1:6]},
-            {**kind, "opens": "09:00", "closes": "19:00", **summer, "dayOfWeek": days[6:]},
-            {**shut, "validFrom": "2026-09-01", "dayOfWeek": days[:1]},
-            {**usual, "validFrom": "2026-09-01", "dayOfWeek": days[1:]},
-        ],
-        "specialOpeningHoursSpecification": [
-            {**shut, "validFrom": "2026-05-24", "validThrough": "2026-05-27"},
-            {**usual, "validFrom": "2027-05-31", "validThrough": "2027-05-31"},
-        ],
-    }
-
-
-def test_structured_data_tells_the_place_and_the_name_in_the_page_s_language(client, museum):
-    Museum.objects.update(latitude="51.07000", longitude="70.99000")
-    found = structured(visit(client, "ru"))
-    assert found["geo"] == {"@type": "GeoCoordinates", "latitude": 51.07, "longitude": 70.99}
-    assert found["name"].endswith("«АЛЖИР»")
-    assert found["url"] == "http://127.0.0.1:8000/ru/"
-
-
 @pytest.mark.usefixtures("museum")
 def test_banner_announces_and_leads_to_the_hours(client):
     save_exception(CLOSED_IN_MAY)
@@ -245,3 +208,14 @@ def test_browser_has_nothing_to_complain_of(page, live_server):
         page.goto(f"{live_server.url}/{code}/visit/")
         assert page.evaluate("document.documentElement.scrollWidth") == 390
     assert said == []
+
+
+@pytest.mark.browser
+@pytest.mark.usefixtures("transactional_db")
+def test_page_prints_on_one_sheet(page, live_server):
+    call_command("loaddata", str(settings.BASE_DIR / "visitors" / "fixtures" / "demo.json"), verbosity=0)
+    save_exception(CLOSED_IN_MAY)
+    save_exception(DayException(date(2026, 6, 1), date(2026, 6, 1), NOON_TO_FOUR, REMEMBRANCE))
+    for code in ("kk", "ru", "en"):
+        page.goto(f"{live_server.url}/{code}/visit/")
+        assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) == 1

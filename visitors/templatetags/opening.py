@@ -24,7 +24,7 @@ def opening_status(calendar, now):
 def announcements(calendar, now):
     """{% announcements calendar now as announced %}: [(sentence, exception)] for the banner."""
     today = now.date()
-    return [(sentences.announcement(one, today), one) for one in calendar.announced(today)]
+    return [(sentences.announcement(span, today), span.exception) for span in calendar.announced(today)]
 
 
 @register.filter
@@ -36,7 +36,7 @@ def days(span, today):
 @register.filter
 def reason(exception):
     """{{ exception|reason }}: why, in the page's language; from another language with its lang and "(in Russian)"."""
-    found, code = sentences.in_page_language(exception.reason)
+    found, code = sentences.in_page_language(exception.reason if exception else {})
     if not found or code == get_language():
         return conditional_escape(found)
     languages = {"kk": gettext("in Kazakh"), "ru": gettext("in Russian"), "en": gettext("in English")}
