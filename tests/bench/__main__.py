@@ -1,0 +1,42 @@
+"""`make bench`: every figure that the README states, on SQLite and PostgreSQL, with its goal.
+
+`python -m tests.bench pages` measures a part (pages, reserving, serving).
+"""
+
+import sys
+
+from tests.bench import databases
+
+PARTS = ("pages", "reserving", "serving")
+
+
+def one(name, url, parts):
+    """Measures on one database, in a process of its own; whether every goal holds."""
+    databases.prepare()
+    from django.core.management import call_command
+
+    from tests.bench import pages, reserving, serving
+
+    call_command("load_demo", verbosity=0)
+    call_command("make_slots", verbosity=0)
+    kinds = {"pages": pages.measure, "reserving": reserving.measure, "serving": lambda: serving.measure(url)}
+    well = True
+    for part in parts:
+        for what, figure, goal, holds in kinds[part]():
+            well = well and holds
+            verdict = "" if not goal else "holds" if holds else "MISSED"
+            print(f"| {name} | {what} | {figure} | {goal} | {verdict} |", flush=True)
+    return well
+
+
+def main(parts):
+    print("| database | what | median | goal | |\n|---|---|---|---|---|", flush=True)
+    with databases.each(durable=True) as found:
+        codes = [databases.run("tests.bench", url, "--on", name, url, *parts) for name, url in found]
+    return int(any(codes))
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--on"]:
+        sys.exit(int(not one(sys.argv[2], sys.argv[3], sys.argv[4:])))
+    sys.exit(main(sys.argv[1:] or PARTS))
