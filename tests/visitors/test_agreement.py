@@ -27,6 +27,7 @@ FIRST = date(2026, 5, 12)
 DAYS = [FIRST + timedelta(days=count) for count in range(400)]
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 CLOSED = None
+MINUTE = timedelta(minutes=1)
 # The partial that stands in the header of every page.
 STATUS = get_template("visitors/_opening_status.html")
 
@@ -35,9 +36,9 @@ STATUS = get_template("visitors/_opening_status.html")
 def museum():
     """Seasons that begin and end within a week, exceptions both ways, alone, in ranges and overlapping."""
     save_week()
-    save_week(NINE_TO_SEVEN, date(2026, 6, 3), date(2026, 8, 20), [1, 2, 3, 4, 5, 6])
-    save_week(NOON_TO_FOUR, date(2026, 6, 3), date(2026, 8, 20), [0])
-    save_week(NOON_TO_FOUR, date(2026, 12, 30), None, [5, 6])
+    save_week(NINE_TO_SEVEN, date(2026, 6, 10), date(2026, 8, 12), [1, 2, 3, 4, 5, 6])
+    save_week(NOON_TO_FOUR, date(2026, 6, 10), date(2026, 8, 12), [0])
+    save_week(NOON_TO_FOUR, date(2026, 12, 26), None, [5, 6])
     for first, last, hours in (
         (date(2026, 5, 24), date(2026, 5, 27), None),
         (date(2026, 5, 26), date(2026, 5, 26), NOON_TO_FOUR),
@@ -100,15 +101,22 @@ def opening_of(specification):
     return CLOSED if found == ("00:00", "00:00") else found
 
 
+def header(calendar, now):
+    with translation.override("en"):
+        return re.search(">(.*)<", STATUS.render({"calendar": calendar, "now": now}))[1]
+
+
 def by_header(page, day, calendar):
     """The opening from the status just after midnight, the closing from the status at the opening."""
     early = page.one("p", class_="status").text
     if early.startswith("Closed today"):
         return CLOSED
     opens = early.removeprefix("Opens today at ")
-    with translation.override("en"):
-        late = STATUS.render({"calendar": calendar, "now": at(day, opens)})
-    return opens, re.search("Open today until (.*)<", late)[1]
+    closes = header(calendar, at(day, opens)).removeprefix("Open today until ")
+    assert header(calendar, at(day, opens) - MINUTE) == early
+    assert header(calendar, at(day, closes) - MINUTE) == f"Open today until {closes}"
+    assert header(calendar, at(day, closes)).startswith("Closed now, opens ")
+    return opens, closes
 
 
 def test_header_page_and_structured_data_agree_with_the_calendar(museum):
