@@ -1,5 +1,5 @@
 from django.contrib import admin, messages
-from django.utils import timezone
+from django.utils import formats, timezone
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationTabularInline
 
@@ -38,7 +38,7 @@ class FileInline(TranslationTabularInline):
 class PostAdmin(TranslationAdmin):
     form = PostForm
     group_fieldsets = True
-    list_display = ["__str__", "kind", "event_on", "published_at", "state", "shown_languages"]
+    list_display = ["__str__", "shown_languages", "kind", "event_day", "published", "state"]
     list_filter = ["kind", YearFilter, "withdrawn"]
     list_per_page = 50
     search_fields = [
@@ -61,6 +61,16 @@ class PostAdmin(TranslationAdmin):
                 "This post is to be read on the site but is missing in: %(languages)s. A label says so there."
             )
             messages.warning(request, text % {"languages": ", ".join(missing)})
+
+    @admin.display(description=_("date of the event"), ordering="event_on")
+    def event_day(self, post):
+        return formats.date_format(post.event_on, "SHORT_DATE_FORMAT") if post.event_on else "–"
+
+    @admin.display(description=_("published"), ordering="published_at")
+    def published(self, post):
+        if post.published_at is None:
+            return "–"
+        return formats.date_format(timezone.localtime(post.published_at), "SHORT_DATETIME_FORMAT")
 
     @admin.display(description=_("languages"))
     def shown_languages(self, post):

@@ -1,4 +1,5 @@
-from django.core.paginator import InvalidPage, Paginator
+import re
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
@@ -11,23 +12,36 @@ PAGE_SIZE = 10
 
 @require_safe
 def post_list(request, year=None):
-    """The news, newest first; those of one year with `year`."""
-    published = Post.objects.published(request.now)
+    """The news, newest first; those of one year with `year`. No total is shown: it would be counted each time."""
+    posts = Post.objects.published(request.now)
     years = Post.objects.years(request.now)
     if year:
         year = int(year)
         if year not in years:
             raise Http404
-        published = published.in_year(year)
-    try:
-        page = Paginator(published, PAGE_SIZE).page(request.GET.get("page", 1))
-    except InvalidPage:
-        raise Http404 from None
+        posts = posts.in_year(year)
+    number = page_number(request.GET.get("page", "1"))
+    first = (number - 1) * PAGE_SIZE
+    found = posts[first : first + PAGE_SIZE + 1].with_first_picture()
+    if number > 1 and not found:
+        raise Http404
     language = get_language()
-    tellings = [post.telling(language) for post in page.object_list.with_first_picture()]
-    return render(
-        request, "news/post_list.html", {"page": page, "tellings": tellings, "years": years, "year": year}
-    )
+    context = {
+        "tellings": [post.telling(language) for post in found[:PAGE_SIZE]],
+        "number": number,
+        "newer": number - 1,
+        "older": number + 1 if len(found) > PAGE_SIZE else None,
+        "years": years,
+        "year": year,
+    }
+    return render(request, "news/post_list.html", context)
+
+
+def page_number(text):
+    """The number of ?page=, or Http404."""
+    if not re.fullmatch("[1-9][0-9]{0,5}", text):
+        raise Http404
+    return int(text)
 
 
 @require_safe
