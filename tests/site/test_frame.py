@@ -13,6 +13,8 @@ from django.utils import translation
 
 from alzhir_site import errors, home
 from alzhir_site.stylesheet import joined
+from alzhir_site.templatetags.remembered import Data, key, rendered
+from booking.months import Day
 from news.models import Post
 from prisoners.models import Person
 from tests.booking.builders import ALMATY, at, close_day, make_slot, make_tour, open_week
@@ -35,7 +37,7 @@ def make_home(count):
         )
         Post.objects.create(
             slug=f"post-{number}",
-            title_ru=f"Новость {number}",
+            title_ru=f"Известие {number}",
             published_at=datetime(2026, 5, 1 + number, 9, tzinfo=ALMATY),
         )
         make_slot(tour, at(13 + number, 10, 30))
@@ -55,7 +57,7 @@ def test_home_takes_as_many_queries_with_one_item_as_with_three(
     with django_assert_num_queries(7):
         html = client.get("/ru/").content.decode()
     assert [name for name in NAMES if f">{name}</a></li>" in html] == list(NAMES[:count])
-    assert html.count("Новость") == count
+    assert html.count("Известие") == count
     assert len(re.findall(r'<td class="free"', html)) == count
 
 
@@ -87,7 +89,9 @@ def test_pages_that_read_refuse_other_methods(client):
 def test_frame_names_the_page_in_each_language(client, frozen, settings):
     html = client.get("/ru/").content.decode()
     assert hrefs(html, "canonical") == [f"{settings.SITE_URL}/ru/"]
-    assert hrefs(html, "alternate")[:3] == [f"{settings.SITE_URL}/{code}/" for code in LANGUAGES]
+    assert re.findall(r'hreflang="\w+" href="(http[^"]+)"', html)[:3] == [
+        f"{settings.SITE_URL}/{code}/" for code in LANGUAGES
+    ]
     links = re.findall(r'<a href="([^"]+)" lang="(\w+)"[^>]*?( aria-current="true")?>(?:Қаз|Рус|Eng)<', html)
     assert links == [("/kk/", "kk", ""), ("/ru/", "ru", ' aria-current="true"'), ("/en/", "en", "")]
 
@@ -112,9 +116,14 @@ def test_unknown_contact_is_a_visible_placeholder(client, frozen):
     assert '<a href="mailto:museum@example.kz">' in html
 
 
+def make_life(slug, **texts):
+    empty = dict.fromkeys(home.Life._fields, "")
+    return home.Life(**{**empty, "slug": slug, **texts})
+
+
 def test_life_changes_with_the_day_and_needs_a_text():
-    told = [Person(slug=str(number), fate_ru="Осуждена.") for number in range(3)]
-    untold = Person(slug="untold")
+    told = [make_life(str(number), fate_ru="Осуждена.") for number in range(3)]
+    untold = make_life("untold", name_ru="Мария", birth="1904")
     days = [date(2026, 5, day) for day in (12, 13, 14, 15)]
     chosen = [home.life_of_the_day([untold, *told], day).slug for day in days]
     assert chosen[0] == chosen[3]
@@ -206,7 +215,7 @@ def test_lock_out_page_stands():
 def test_site_stylesheet_imports_every_part():
     folder = Path(settings.BASE_DIR) / "static/css"
     imported = re.findall(r'@import "([^"]+)"', (folder / "site.css").read_text())
-    parts = [str(path.relative_to(folder)) for path in folder.rglob("*.css") if path.name != "site.css"]
+    parts = {str(path.relative_to(folder)) for path in folder.rglob("*.css")} - {"site.css", "admin.css"}
     assert sorted(imported) == sorted(parts)
 
 
@@ -230,6 +239,7 @@ def test_preloaded_fonts_are_the_files_of_the_stylesheet(client, frozen, setting
     joined_storage = {"BACKEND": "alzhir_site.stylesheet.JoinedStaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": joined_storage}
     call_command("collectstatic", interactive=False, verbosity=0)
+    rendered.cache_clear()
     for language, families in (("kk", "cyrillic"), ("ru", "cyrillic"), ("en", "latin")):
         html = client.get(f"/{language}/").content.decode()
         sheet = (tmp_path / hrefs(html, "stylesheet")[0].removeprefix("/static/")).read_text()
@@ -237,3 +247,26 @@ def test_preloaded_fonts_are_the_files_of_the_stylesheet(client, frozen, setting
         assert len(preloaded) == 2
         assert all(families in name and f"../fonts/{name}" in sheet for name in preloaded)
         assert "@import" not in sheet
+    rendered.cache_clear()
+
+
+def test_remembered_data_is_told_apart_by_all_its_values():
+    first = Day(date(2026, 5, 12), "free", left=3, word="3 places")
+    same = Day(date(2026, 5, 12), "free", left=3, word="3 places")
+    fewer = Day(date(2026, 5, 12), "free", left=2, word="2 places")
+    data = [Data(key({"weeks": [[None, day]]}), {}) for day in (first, same, fewer)]
+    assert data[0] == data[1]
+    assert hash(data[0]) == hash(data[1])
+    assert data[0] != data[2]
+
+
+@pytest.mark.django_db
+def test_remembered_parts_follow_the_record_and_the_language(client, frozen):
+    museum = Museum.objects.create(pk=1, phone="+7 7172 00 00 00")
+    assert "+7 7172 00 00 00" in client.get("/ru/").content.decode()
+    museum.phone = "+7 7172 11 11 11"
+    museum.save()
+    html = client.get("/ru/").content.decode()
+    assert "+7 7172 00 00 00" not in html
+    assert "+7 7172 11 11 11" in html
+    assert 'href="/en/tours/"' in client.get("/en/").content.decode()
