@@ -17,6 +17,12 @@ class PictureAdmin(TranslationAdmin):
     search_fields = [f"{field}_{code}" for field in ("alt", "credit") for code in ("kk", "ru", "en")]
     readonly_fields = ["preview"]
 
+    def get_fieldsets(self, request, obj=None):
+        """The translated groups; the picture itself stands above the field that replaces it."""
+        (name, options), *groups = super().get_fieldsets(request, obj)
+        others = [field for field in options["fields"] if field != "preview"]
+        return [(name, {**options, "fields": ["preview", *others]}), *groups]
+
     def get_queryset(self, request):
         return super().get_queryset(request).with_uses()
 

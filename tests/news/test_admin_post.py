@@ -200,3 +200,34 @@ def test_text_is_shown_as_text(admin_client):
     one = post(title_kk="<script>alert(1)</script>", body_en="</textarea><script>alert(2)</script>")
     for address in (LIST, f"{LIST}{one.pk}/change/"):
         assert "<script>alert(" not in admin_client.get(address).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("fields", "warned"),
+    [
+        ({"published_at_0": "2026-05-11", "published_at_1": "10:00"}, True),
+        ({"published_at_0": "2026-05-11", "published_at_1": "10:00", "withdrawn": "on"}, False),
+        ({}, False),
+    ],
+)
+def test_editor_is_told_of_languages_that_are_missing(admin_client, fields, warned):
+    page = admin_client.post(f"{LIST}add/", form_data(**texts("ru"), **fields), follow=True)
+    assert ("missing in: Kazakh, English." in page.content.decode()) is warned
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1999-12-31"])
+def test_time_of_publication_before_the_museum_is_an_error(admin_client, day):
+    data = form_data(**texts("ru"), published_at_0=day, published_at_1="00:00")
+    assert list(errors(admin_client.post(f"{LIST}add/", data))) == ["published_at"]
+
+
+def test_dates_are_short_in_the_list(admin_client):
+    post(event_on=NOW.date())
+    page = admin_client.get("/kk/admin/news/post/").content.decode()
+    assert 'field-event_day">12.05.2026<' in page
+    assert 'field-published">11.05.2026 11:00<' in page
+
+
+def test_search_for_nul_is_no_error(admin_client):
+    post()
+    assert admin_client.get(f"{LIST}?q=%00").status_code == 200

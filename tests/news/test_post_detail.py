@@ -168,3 +168,18 @@ def test_query_count_does_not_grow(client):
             page_of(client)
         counts.append(len(captured))
     assert counts[0] == counts[2] <= 6
+
+
+def test_shared_link_has_title_and_picture(client):
+    shown = Picture.objects.create(file=photo(picture()))
+    PostPicture.objects.create(post=post(title_en='"><b>T'), picture=shown)
+    page = page_of(client)
+    assert re.findall(r'property="og:(title|image)" content="([^"]+)"', page) == [
+        ("title", "&quot;&gt;&lt;b&gt;T"),
+        ("image", f"http://127.0.0.1:8000{shown.file.url}"),
+    ]
+
+
+def test_address_with_a_query_names_no_alternates(client):
+    post()
+    assert alternates(client.get("/en/news/wall/?utm=1").content.decode()) == []

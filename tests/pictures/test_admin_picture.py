@@ -67,3 +67,13 @@ def test_search_works_in_cyrillic(admin_client, query):
 def test_alt_is_shown_as_text(admin_client):
     Picture.objects.create(file=upload(picture()), alt_en="<script>alert(1)</script>")
     assert "<script>alert(1)" not in admin_client.get(LIST).content.decode()
+
+
+def test_form_shows_the_picture_above_its_field(admin_client):
+    saved = Picture.objects.create(file=upload(picture()))
+    page = admin_client.get(f"{LIST}{saved.pk}/change/").content.decode()
+    assert 0 < page.index(f'src="{saved.small_url}"') < page.index('name="file"')
+
+
+def test_search_for_nul_is_no_error(admin_client):
+    assert admin_client.get(f"{LIST}?q=%00").status_code == 200
