@@ -95,19 +95,25 @@ class Status:
     next_opening: datetime | None = None
 
 
+def in_astana(moment):
+    """The moment there; ValueError for a naive one, which would quietly be taken for the server's time."""
+    if moment.utcoffset() is None:
+        raise ValueError(f"{moment!r} has no time zone")
+    return moment.astimezone(ZONE)
+
+
 class Calendar:
     """The museum's days. An exception wins over the week, in both directions.
 
-    Of two exceptions on a day the shorter range wins, then the later one; of two seasons the later beginning.
+    Of two exceptions on a day the shorter range wins, then the one entered later (they come in the order of
+    entry); of two seasons the later beginning.
     """
 
     def __init__(self, week=(), exceptions=()):
         self.week = sorted(week, key=lambda row: row.valid_from or date.min, reverse=True)
-        self.exceptions = sorted(exceptions, key=lambda one: one.first)
-        ranked = enumerate(self.exceptions)
-        self._ranked = [
-            one for _, one in sorted(ranked, key=lambda pair: (pair[1].last - pair[1].first, -pair[0]))
-        ]
+        entered = list(exceptions)
+        self.exceptions = sorted(entered, key=lambda one: one.first)
+        self._ranked = sorted(entered[::-1], key=lambda one: one.last - one.first)
 
     def plan(self, day):
         """The DayPlan of a date."""
@@ -141,24 +147,21 @@ class Calendar:
 
     def is_open(self, at):
         """Whether the museum is open at an aware moment; at the closing minute it is closed."""
-        local = at.astimezone(ZONE)
+        local = in_astana(at)
         hours = self.plan(local.date()).hours
         return bool(hours) and hours.opens <= local.time() < hours.closes
 
     def covers(self, starts_at, ends_at):
         """Whether a whole interval lies inside the hours of its day."""
-        start, end = starts_at.astimezone(ZONE), ends_at.astimezone(ZONE)
+        start, end = in_astana(starts_at), in_astana(ends_at)
         hours = self.plan(start.date()).hours
-        return (
-            bool(hours)
-            and start.date() == end.date()
-            and hours.opens <= start.time()
-            and end.time() <= hours.closes
-        )
+        if not hours or start.date() != end.date():
+            return False
+        return hours.opens <= start.time() and end.time() <= hours.closes
 
     def next_opening(self, after):
         """The next moment of opening after `after` (aware), or None within 400 days."""
-        local = after.astimezone(ZONE)
+        local = in_astana(after)
         for count in range(LOOK_AHEAD):
             plan = self.plan(local.date() + timedelta(days=count))
             if plan.is_open:
@@ -173,11 +176,9 @@ class Calendar:
 
     def spans(self, first, last):
         """The Spans that touch the days from `first` to `last`, whole, in order."""
-        found = []
-        for one in self.exceptions_between(first, last):
-            found += [
-                span for span in self._spans_of(one, first, last) if span.first <= last and first <= span.last
-            ]
+        touching = self.exceptions_between(first, last)
+        found = [span for one in touching for span in self._spans_of(one, first, last)]
+        found = [span for span in found if span.first <= last and first <= span.last]
         return sorted(found, key=lambda span: span.first)
 
     def _spans_of(self, exception, first, last):
@@ -196,7 +197,7 @@ class Calendar:
 
     def status(self, now):
         """The Status at an aware moment."""
-        local = now.astimezone(ZONE)
+        local = in_astana(now)
         plan = self.plan(local.date())
         if self.is_open(now):
             return Status(State.OPEN, plan)

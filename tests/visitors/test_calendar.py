@@ -61,13 +61,14 @@ def test_exception_gives_other_hours():
     assert calendar(short).is_open(at(TUESDAY, "12:00"))
 
 
-def test_shorter_exception_wins_then_the_later():
+def test_shorter_exception_wins_then_the_later_entered():
     inside = DayException(date(2026, 5, 26), date(2026, 5, 26), NOON_TO_FOUR)
     for museum in (calendar(CLOSED_IN_MAY, inside), calendar(inside, CLOSED_IN_MAY)):
         assert museum.plan(date(2026, 5, 26)).exception == inside
         assert museum.plan(date(2026, 5, 25)).exception == CLOSED_IN_MAY
     first, second = closed(TUESDAY, WEDNESDAY), closed(WEDNESDAY, WEDNESDAY + DAY)
-    assert calendar(second, first).plan(WEDNESDAY).exception == second
+    assert calendar(first, second).plan(WEDNESDAY).exception == second
+    assert calendar(second, first).plan(WEDNESDAY).exception == first
 
 
 def test_season_begins_and_ends():
@@ -116,6 +117,23 @@ def test_days_are_days_in_astana_wherever_the_server_is():
     assert museum.status(after).state is State.CLOSED_TODAY
     assert museum.is_open(datetime(2026, 5, 12, 5, 0, tzinfo=UTC))
     assert not museum.is_open(datetime(2026, 5, 12, 13, 0, tzinfo=UTC))
+
+
+def test_days_before_march_2024_lie_six_hours_ahead_of_utc():
+    museum = calendar()
+    opening = {6: datetime(2024, 2, 29, 4, 0, tzinfo=UTC), 5: datetime(2024, 3, 1, 5, 0, tzinfo=UTC)}
+    for moment in opening.values():
+        assert museum.next_opening(moment - timedelta(minutes=1)) == moment
+        assert [museum.is_open(moment - timedelta(minutes=1)), museum.is_open(moment)] == [False, True]
+    assert museum.status(datetime(2024, 2, 29, 17, 59, tzinfo=UTC)).plan.day == date(2024, 2, 29)
+
+
+def test_a_moment_without_a_zone_is_refused():
+    naive = datetime(2026, 5, 12, 12, 0)
+    museum = calendar()
+    for ask in (museum.is_open, museum.next_opening, museum.status, lambda at: museum.covers(at, at)):
+        with pytest.raises(ValueError, match="no time zone"):
+            ask(naive)
 
 
 def test_next_opening_goes_over_mondays_and_closures():
