@@ -6,25 +6,26 @@ from datetime import date
 from django.db.models import Count
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from booking import months
 from booking.models import Slot
-from news.models import Post
+from news.models import Kind, Post
 from prisoners.models import Person
 from visitors.models import Tariff
 
-LANGUAGES = ("kk", "ru", "en")
 NAMES_ON_THE_WALL = 80
+NEXT_DAYS = 7
+
+# Rows instead of records: they cost a tenth, and the parts of the page can be remembered by them.
+LANGUAGES = ("kk", "ru", "en")
 NAME = [f"name_{code}" for code in LANGUAGES]
 LIFE = [f"{field}_{code}" for field in ("fate", "life") for code in LANGUAGES]
-# Plain rows instead of records: a name costs a tenth, and templates/includes/wall.html can be remembered by them.
 Name = namedtuple("Name", ["slug", *NAME])
 Life = namedtuple("Life", [*Name._fields, "birth", "death", *LIFE])
-NEXT_DAYS = 7
+Headline = namedtuple("Headline", ["slug", "kind", "published_at", *(f"title_{code}" for code in LANGUAGES)])
 
 
 @require_safe
@@ -40,7 +41,7 @@ def home(request):
         "life": life_of_the_day(lives, today),
         "month": month,
         "next_days": [day for week in month["weeks"] for day in week if day and day.url][:NEXT_DAYS],
-        "posts": Post.objects.published(request.now)[:3],
+        "headlines": headlines(request.now),
         "remembrance": remembrance(request.calendar, today),
     }
     return render(request, "home.html", context)
@@ -82,8 +83,14 @@ def tours_by_day(first, now):
     starts = Slot.objects.between(*months.bounds(first)).upcoming(now).offered().order_by("starts_at")
     counts = Counter()
     for starts_at, count in starts.values_list("starts_at").annotate(Count("pk")):
-        counts[timezone.localtime(starts_at).date()] += count
+        counts[starts_at.astimezone(now.tzinfo).date()] += count
     return counts
+
+
+def headlines(now):
+    """The three latest posts."""
+    rows = Post.objects.published(now).values_list(*Headline._fields)[:3]
+    return tuple(Headline(slug, Kind(kind), *rest) for slug, kind, *rest in rows)
 
 
 def remembrance(calendar, today):
