@@ -113,7 +113,7 @@ class Calendar:
         self.week = sorted(week, key=lambda row: row.valid_from or date.min, reverse=True)
         entered = list(exceptions)
         self.exceptions = sorted(entered, key=lambda one: one.first)
-        self._ranked = sorted(entered[::-1], key=lambda one: one.last - one.first)
+        self._ranked = sorted(entered, key=lambda one: one.first - one.last)[::-1]
 
     def plan(self, day):
         """The DayPlan of a date."""
