@@ -2,15 +2,16 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 
+from django.db import connection
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from . import months
 from .models import Slot, SlotStatus
-from .slots import Window
+from .slots import ZONE, Window, window
 
 
 @dataclass(frozen=True)
@@ -36,13 +37,13 @@ def places(count):
 
 def departure(slot, calendar, now):
     """The Departure of a slot (which comes with its tour)."""
-    window = slot.window(now)
+    lies = slot.window(now)
     left, full = 0, False
-    if window is Window.PAST:
+    if lies is Window.PAST:
         word = _("past")
-    elif window is Window.TOO_SOON:
+    elif lies is Window.TOO_SOON:
         word = _("too late to book")
-    elif window is Window.BEYOND:
+    elif lies is Window.BEYOND:
         word = _("not yet open")
     elif slot.status == SlotStatus.STOPPED:
         word = _("not offered")
@@ -64,13 +65,53 @@ def read(slots, calendar, now):
     return by_day
 
 
-def month_slots(tour, first, language=""):
-    """The slots of a tour in the month that begins on `first`, one query; all languages unless one is named."""
-    found = tour.slots.between(*months.bounds(first)).order_by("starts_at", "language")
+def day_slots(tour, day, language=""):
+    """The slots of a tour on a day, one query; all languages unless one is named."""
+    found = tour.slots.between(day, day).order_by("starts_at", "language")
     found = list(found.filter(language=language) if language else found)
     for slot in found:
         slot.tour = tour
     return found
+
+
+@dataclass(frozen=True)
+class Start:
+    """The departures of a tour at one moment, in all languages: the places that can be booked now, or full."""
+
+    left: int
+    is_full: bool
+
+
+# Plain SQL and summed by the database: a month has hundreds of slots, and as records they would cost more than
+# the whole page.
+STARTS = """
+    SELECT starts_at,
+        SUM(CASE WHEN status <> 'open' OR (%(private)s = 1 AND booked > 0) THEN 0 ELSE capacity - booked END),
+        SUM(CASE WHEN status = 'open' THEN 1 ELSE 0 END)
+    FROM booking_slot
+    WHERE tour_id = %(tour)s AND starts_at >= %(begin)s AND starts_at < %(end)s
+        AND (%(language)s = '' OR language = %(language)s)
+    GROUP BY starts_at ORDER BY starts_at
+"""
+
+
+def month_starts(tour, first, calendar, now, language=""):
+    """{date: [Start]} of a tour in the month that begins on `first`, one query."""
+    begin, end = (datetime.combine(day, time.min, ZONE) for day in (first, months.shift(first, 1)))
+    prepared = connection.ops.adapt_datetimefield_value
+    values = {"tour": tour.pk, "private": int(tour.is_private), "language": language}
+    with connection.cursor() as cursor:
+        cursor.execute(STARTS, {**values, "begin": prepared(begin), "end": prepared(end)})
+        rows = cursor.fetchall()
+    by_day = defaultdict(list)
+    length = timedelta(minutes=tour.minutes)
+    for starts_at, left, offered in rows:
+        # SQLite tells the moment without its zone, which is UTC.
+        start = (starts_at if starts_at.tzinfo else starts_at.replace(tzinfo=UTC)).astimezone(ZONE)
+        can = window(start, now, tour.lead_minutes, tour.horizon_days) is Window.OPEN
+        can = can and calendar.covers(start, start + length)
+        by_day[start.date()].append(Start(int(left) if can else 0, bool(can and offered and not left)))
+    return by_day
 
 
 def day_word(day):

@@ -6,7 +6,7 @@ from functools import lru_cache
 from django import template
 from django.conf import settings
 from django.utils.html import conditional_escape, format_html
-from django.utils.translation import get_language, get_language_info, gettext
+from django.utils.translation import get_language, get_language_info, gettext, gettext_noop
 from modeltranslation.settings import FALLBACK_LANGUAGES
 from modeltranslation.utils import build_localized_fieldname, resolution_order
 
@@ -65,11 +65,20 @@ def shown_text(record, field):
     return shown(record, field)
 
 
+IN_LANGUAGE = {"kk": gettext_noop("in Kazakh"), "ru": gettext_noop("in Russian"), "en": gettext_noop("in English")}
+NAMES = {"kk": gettext_noop("Kazakh"), "ru": gettext_noop("Russian"), "en": gettext_noop("English")}
+
+
 @register.filter
 def language_locative(code):
     """'in Russian', for 'Shown in Russian.': the phrase in the page's language."""
-    phrases = {"kk": gettext("in Kazakh"), "ru": gettext("in Russian"), "en": gettext("in English")}
-    return phrases[code]
+    return gettext(IN_LANGUAGE[code])
+
+
+@register.filter
+def language_name(code):
+    """The language's name in the page's language."""
+    return gettext(NAMES[code])
 
 
 @register.filter
@@ -93,9 +102,3 @@ def language_links(context):
     request = context.get("request")
     path = request.get_full_path() if request else "/"
     return [(code, label, in_language(path, code), code == get_language()) for code, label in SWITCH]
-
-
-@register.filter
-def language_name(code):
-    """The language's name in the page's language."""
-    return {"kk": gettext("Kazakh"), "ru": gettext("Russian"), "en": gettext("English")}[code]

@@ -33,8 +33,7 @@ def tour_list(request):
 
 
 def active_tour(slug):
-    tours = Tour.objects.active().prefetch_related("halls", "prices__category")
-    return get_object_or_404(tours, slug=slug)
+    return get_object_or_404(Tour.objects.active(), slug=slug)
 
 
 def chosen_language(request, tour):
@@ -94,15 +93,19 @@ def month_links(tour, first, now):
 
 def show(request, tour, first, day=None, form=None):
     language, now, calendar = chosen_language(request, tour), request.now, request.calendar
-    by_day = boards.read(boards.month_slots(tour, first, language), calendar, now)
+    starts = boards.month_starts(tour, first, calendar, now, language)
+    slots = boards.day_slots(tour, day, language) if day else []
+    free = [other for other in sorted(starts) if any(start.left for start in starts[other])]
     context = {
         "tour": tour,
-        "month": boards.month(tour, first, by_day, calendar, now, day, query(request, tour)),
+        "halls": list(tour.halls.all()),
+        "prices": list(tour.prices.select_related("category")),
+        "month": boards.month(tour, first, starts, calendar, now, day, query(request, tour)),
         "day": day,
         "plan": day and calendar.plan(day),
-        "departures": by_day.get(day, []),
-        "next_days": [other for other in sorted(by_day) if free(by_day[other]) and other != day][:5],
-        "has_free": any(map(free, by_day.values())),
+        "departures": boards.read(slots, calendar, now).get(day, []),
+        "next_days": [other for other in free if other != day][:5],
+        "has_free": bool(free),
         "form": form or DayForm(),
         "language": language,
         "query": query(request, tour),
@@ -110,7 +113,3 @@ def show(request, tour, first, day=None, form=None):
         **month_links(tour, first, now),
     }
     return render(request, "booking/tour_detail.html", context)
-
-
-def free(departures):
-    return any(departure.left for departure in departures)
