@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from .models import Post
+from .tellings import Headline
 
 PAGE_SIZE = 10
 
@@ -27,7 +28,7 @@ def post_list(request, year=None):
         raise Http404
     language = get_language()
     context = {
-        "tellings": [post.telling(language) for post in found[:PAGE_SIZE]],
+        "headlines": [Headline.of(post, language) for post in found[:PAGE_SIZE]],
         "number": number,
         "newer": number - 1,
         "older": number + 1 if len(found) > PAGE_SIZE else None,

@@ -108,6 +108,19 @@ def test_hidden_posts_are_absent(client):
     get(client, "/en/news/2026/", status=404)
 
 
+def test_change_is_seen_at_once(client):
+    one = post()
+    shown = Picture.objects.create(file=photo(picture()))
+    assert "<img" not in get(client, "/en/news/")
+    PostPicture.objects.create(post=one, picture=shown)
+    Post.objects.update(title_en="Another title", kind="event", event_on=date(2026, 4, 1))
+    page = get(client, "/en/news/")
+    for new in ("Another title", '<span class="tag">Event</span>', "1 April 2026", shown.small.url):
+        assert new in page
+    Post.objects.update(withdrawn=True)
+    assert listed(get(client, "/en/news/")) == []
+
+
 def test_post_appears_when_its_time_comes(client, frozen):
     post("future", published_at=NOW + timedelta(minutes=1))
     frozen.shift(61)
