@@ -1,7 +1,7 @@
 from django.contrib import admin, messages
 from django.utils import formats, timezone
 from django.utils.translation import gettext_lazy as _
-from modeltranslation.admin import TranslationAdmin, TranslationTabularInline
+from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from .forms import PostFileForm, PostForm
 from .models import LANGUAGE_CHOICES, LANGUAGES, Post, PostFile, PostPicture
@@ -28,7 +28,7 @@ class PictureInline(admin.TabularInline):
     autocomplete_fields = ["picture"]
 
 
-class FileInline(TranslationTabularInline):
+class FileInline(TranslationStackedInline):
     model = PostFile
     form = PostFileForm
     extra = 0
