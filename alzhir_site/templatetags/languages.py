@@ -43,7 +43,7 @@ def columns(field, page):
 
 
 def shown(record, field, language=None):
-    """The Text of a translated `field` of `record`: the page's language first, then the fallbacks. NULL and '' are missing."""
+    """The Text of a translated `field`: the page's language first, then the fallbacks; NULL and '' are missing."""
     page = language or get_language() or settings.SITE_LANGUAGE
     for code, column in columns(field, page):
         value = getattr(record, column)

@@ -184,6 +184,16 @@ def test_remembrance_stands_from_the_middle_of_may():
     assert [bool(home.remembrance(calendar.Calendar(), day)) for day in days] == [False, True, True, False]
 
 
+@pytest.mark.django_db
+def test_home_shows_the_day_of_remembrance_in_its_season(client, frozen):
+    open_week()
+    assert 'id="remembrance"' not in client.get("/en/").content.decode()
+    frozen.move_to(at(20, 12))
+    html = client.get("/en/").content.decode()
+    assert "31 May: Day of Remembrance" in html
+    assert "Open from 10:00 to 18:00." in html
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("status", [400, 403, 404, 500, 503])
 def test_error_pages_stand_without_the_database(language, status):
