@@ -1,19 +1,27 @@
 # make run   the site with demo content on http://127.0.0.1:8000 (PORT= changes it)
 # make test  the gates, then the whole suite on SQLite and on PostgreSQL
 # make gate  the gates alone: style, templates, migrations, translations, deployment checks
+# make race  50 processes for 20 places, on SQLite and PostgreSQL, and the control that oversells
+# make bench every figure that the README states (BENCH="pages serving" for a part)
 # make lock  pins the requirements of pyproject.toml again, with hashes (needs uv)
 
 PYTHON ?= python3
 PORT ?= 8000
 IN_VENV := .venv/bin/python
 
-.PHONY: run test gate messages lock install install-dev venv
+.PHONY: run test race bench gate messages lock install install-dev venv
 
 run: install
 	@SITE_MODE=demo PORT=$(PORT) exec $(IN_VENV) manage.py serve_demo
 
 test: install-dev
 	@exec $(IN_VENV) -m tests.run
+
+race: install-dev
+	@exec $(IN_VENV) -m tests.bench.race
+
+bench: install-dev
+	@exec $(IN_VENV) -m tests.bench $(BENCH)
 
 gate: install-dev
 	@exec $(IN_VENV) -m tests.gates

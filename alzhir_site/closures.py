@@ -39,7 +39,9 @@ class ClosureAdmin(DayExceptionAdmin):
     def preview(self, request, object_id):
         """The page that lists the bookings, or None where there are none or the form has errors."""
         record = self.get_object(request, object_id) if object_id else None
-        allowed = self.has_change_permission(request, record) if object_id else self.has_add_permission(request)
+        allowed = (
+            self.has_change_permission(request, record) if object_id else self.has_add_permission(request)
+        )
         if not allowed:
             return None
         form = self.get_form(request, record, change=bool(record))(request.POST, instance=copy(record))

@@ -1,17 +1,15 @@
 """The home page: what the apps have for today. It is the same for every visitor, and shows nothing live."""
 
-from collections import Counter, namedtuple
+from collections import namedtuple
 from datetime import date
 
-from django.db.models import Count
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from booking import months
-from booking.models import Slot
+from booking import boards, months
 from news.models import Kind, Post
 from prisoners.models import Person
 from visitors.models import Tariff
@@ -36,7 +34,7 @@ def home(request):
     month = month_of_tours(request.calendar, request.now)
     context = {
         "plan": request.calendar.plan(today),
-        "tariff": Tariff.objects.first(),
+        "tariff": Tariff.load_first(),
         "names": tuple(Name(*life[: len(Name._fields)]) for life in lives),
         "life": life_of_the_day(lives, today),
         "month": month,
@@ -61,8 +59,8 @@ def life_of_the_day(lives, today):
 def month_of_tours(calendar, now):
     """The month for includes/month_table.html: this one, or the next when no tours are left in this one."""
     first = now.date().replace(day=1)
-    tours = tours_by_day(first, now)
-    if not tours and (later := tours_by_day(months.shift(first, 1), now)):
+    tours = boards.tours_by_day(first, now)
+    if not tours and (later := boards.tours_by_day(months.shift(first, 1), now)):
         first, tours = months.shift(first, 1), later
     weeks = months.grid(first, now.date(), calendar, {})
     tour_list = reverse("booking:tour-list")
@@ -76,15 +74,6 @@ def month_of_tours(calendar, now):
             }
             day.url = f"{tour_list}?date={day.date.isoformat()}#slots"
     return {"first": first, "weeks": weeks}
-
-
-def tours_by_day(first, now):
-    """Counter of a month's departures on each day; the database counts by start, so that few rows come."""
-    starts = Slot.objects.between(*months.bounds(first)).upcoming(now).offered().order_by("starts_at")
-    counts = Counter()
-    for starts_at, count in starts.values_list("starts_at").annotate(Count("pk")):
-        counts[starts_at.astimezone(now.tzinfo).date()] += count
-    return counts
 
 
 def headlines(now):

@@ -1,6 +1,6 @@
 """A tour's departures as a visitor sees them at a moment: read live, with what can be booked now."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -95,19 +95,50 @@ STARTS = """
 """
 
 
+def local(moment):
+    """A moment that plain SQL has told, in Astana. SQLite tells it without its zone, which is UTC."""
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(ZONE)
+
+
+def rows_of(statement, first, **values):
+    """The rows of plain SQL over the month that begins on `first`."""
+    begin, end = (datetime.combine(day, time.min, ZONE) for day in (first, months.shift(first, 1)))
+    values |= {"begin": begin, "end": end}
+    prepare = connection.ops.adapt_datetimefield_value
+    with connection.cursor() as cursor:
+        cursor.execute(
+            statement,
+            {
+                name: prepare(value) if isinstance(value, datetime) else value
+                for name, value in values.items()
+            },
+        )
+        return cursor.fetchall()
+
+
+DEPARTURES = """
+    SELECT starts_at, COUNT(*)
+    FROM booking_slot JOIN booking_tour ON booking_tour.id = booking_slot.tour_id
+    WHERE starts_at >= %(begin)s AND starts_at < %(end)s AND starts_at > %(now)s AND status = 'open' AND is_active
+    GROUP BY starts_at
+"""
+
+
+def tours_by_day(first, now):
+    """Counter of the departures still to come on each day of a month, all tours, one query. Not how many are free."""
+    counts = Counter()
+    for starts_at, count in rows_of(DEPARTURES, first, now=now):
+        counts[local(starts_at).date()] += count
+    return counts
+
+
 def month_starts(tour, first, calendar, now, language=""):
     """{date: [Start]} of a tour in the month that begins on `first`, one query."""
-    begin, end = (datetime.combine(day, time.min, ZONE) for day in (first, months.shift(first, 1)))
-    prepared = connection.ops.adapt_datetimefield_value
-    values = {"tour": tour.pk, "private": int(tour.is_private), "language": language}
-    with connection.cursor() as cursor:
-        cursor.execute(STARTS, {**values, "begin": prepared(begin), "end": prepared(end)})
-        rows = cursor.fetchall()
+    rows = rows_of(STARTS, first, tour=tour.pk, private=int(tour.is_private), language=language)
     by_day = defaultdict(list)
     length = timedelta(minutes=tour.minutes)
     for starts_at, left, offered in rows:
-        # SQLite tells the moment without its zone, which is UTC.
-        start = (starts_at if starts_at.tzinfo else starts_at.replace(tzinfo=UTC)).astimezone(ZONE)
+        start = local(starts_at)
         can = window(start, now, tour.lead_minutes, tour.horizon_days) is Window.OPEN
         can = can and calendar.covers(start, start + length)
         by_day[start.date()].append(Start(int(left) if can else 0, bool(can and offered and not left)))

@@ -150,10 +150,6 @@ class SlotQuerySet(models.QuerySet):
         room |= Q(tour__is_private=False, booked__lte=F("capacity") - people)
         return self.filter(room, status=SlotStatus.OPEN)
 
-    def offered(self):
-        """Open slots of the tours on offer, full or not."""
-        return self.filter(status=SlotStatus.OPEN, tour__is_active=True)
-
     def with_guests(self):
         """With tour and confirmed bookings (`guests`), in three queries."""
         guests = models.Prefetch(

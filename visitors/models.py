@@ -199,8 +199,8 @@ class Museum(models.Model):
 
     @classmethod
     def load(cls):
-        """The record, or an empty one where none was saved yet."""
-        return cls.objects.filter(pk=1).first() or cls(pk=1)
+        """The record, or an empty one where none was saved yet. Plain SQL: every page asks for it."""
+        return next(iter(cls.objects.raw("SELECT * FROM visitors_museum WHERE id = 1")), None) or cls(pk=1)
 
 
 class Tariff(models.Model):
@@ -217,6 +217,13 @@ class Tariff(models.Model):
 
     def __str__(self):
         return self.name_kk or self.name_ru or self.name_en or str(self._meta.verbose_name)
+
+    @classmethod
+    def load_first(cls):
+        """The price for the home page, or None. Plain SQL, as Museum.load()."""
+        return next(
+            iter(cls.objects.raw("SELECT * FROM visitors_tariff ORDER BY position, id LIMIT 1")), None
+        )
 
 
 class Topic(models.TextChoices):

@@ -65,7 +65,11 @@ def shown_text(record, field):
     return shown(record, field)
 
 
-IN_LANGUAGE = {"kk": gettext_noop("in Kazakh"), "ru": gettext_noop("in Russian"), "en": gettext_noop("in English")}
+IN_LANGUAGE = {
+    "kk": gettext_noop("in Kazakh"),
+    "ru": gettext_noop("in Russian"),
+    "en": gettext_noop("in English"),
+}
 NAMES = {"kk": gettext_noop("Kazakh"), "ru": gettext_noop("Russian"), "en": gettext_noop("English")}
 
 

@@ -6,6 +6,7 @@ from visitors.models import Museum
 
 register = template.Library()
 
+
 @register.simple_tag
 def museum_record():
     """{% museum_record as museum %}: one query."""

@@ -1,5 +1,7 @@
 """The pages to choose from: tours, a month, a day. Read live, never from a cache."""
 
+from collections import namedtuple
+
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -91,6 +93,24 @@ def month_links(tour, first, now):
     }
 
 
+TEXT = [f"text_{code}" for code in LANGUAGES]
+NAME = [f"name_{code}" for code in LANGUAGES]
+CATEGORY = [*NAME, *(f"document_{code}" for code in LANGUAGES), "is_free"]
+About = namedtuple("About", TEXT)
+Hall = namedtuple("Hall", NAME)
+Price = namedtuple("Price", ["amount", *CATEGORY])
+
+
+def about(tour):
+    """What the tour is: rows instead of records, so that the page's part can be remembered by them."""
+    prices = tour.prices.values_list("amount", *(f"category__{name}" for name in CATEGORY))
+    return {
+        "about": About(*(getattr(tour, name) for name in TEXT)),
+        "halls": tuple(Hall(*names) for names in tour.halls.values_list(*NAME)),
+        "prices": tuple(Price(*values) for values in prices),
+    }
+
+
 def show(request, tour, first, day=None, form=None):
     language, now, calendar = chosen_language(request, tour), request.now, request.calendar
     starts = boards.month_starts(tour, first, calendar, now, language)
@@ -98,8 +118,7 @@ def show(request, tour, first, day=None, form=None):
     free = [other for other in sorted(starts) if any(start.left for start in starts[other])]
     context = {
         "tour": tour,
-        "halls": list(tour.halls.all()),
-        "prices": list(tour.prices.select_related("category")),
+        **about(tour),
         "month": boards.month(tour, first, starts, calendar, now, day, query(request, tour)),
         "day": day,
         "plan": day and calendar.plan(day),

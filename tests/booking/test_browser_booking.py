@@ -1,0 +1,73 @@
+"""The whole way of a visitor in a real browser without scripts, in each language."""
+
+import pytest
+
+from alzhir_site.models import OutboxMessage
+from booking.models import Booking, Slot
+from tests.booking.builders import at, categories, make_slot, make_tour, open_week
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def browser_context_args(browser_context_args):
+    return {**browser_context_args, "java_script_enabled": False, "viewport": {"width": 390, "height": 800}}
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_from_home_to_booked_moved_and_cancelled(page, live_server, frozen, settings, language):
+    settings.BOOKING_MIN_SECONDS = 0
+    open_week()
+    categories()
+    tour = make_tour()
+    first, second = make_slot(tour), make_slot(tour, at(15, 10, 30))
+    refused = []
+    page.on("console", lambda message: refused.append(message.text))
+
+    page.goto(f"{live_server.url}/{language}/")
+    page.locator(f".hero a[href='/{language}/tours/']").click()
+    page.locator(".post-list .btn").click()
+    page.locator(".days a[href*='2026-05-14']").click()
+    page.locator(f"a[href$='/tours/book/{first.pk}/']").click()
+    page.locator("form#step .btn").click()
+    assert page.locator(".error-summary a").count() == 1
+    page.fill("#id_adult", "2")
+    page.fill("#id_schoolchild", "1")
+    page.locator("form#step .btn").first.click()
+    page.fill("#id_name", "Нұрлан Әбішұлы")
+    page.fill("#id_email", "nurlan@example.kz")
+    page.fill("#id_phone", "8 701 123 45 67")
+    page.locator("form#step .btn").first.click()
+    page.locator("form#step .btn").first.click()
+
+    booking = Booking.objects.get()
+    mine = f"{live_server.url}/{language}/bookings/{booking.secret}/"
+    assert page.url == mine
+    assert booking.reference in page.content()
+    assert list(Slot.objects.order_by("pk").values_list("booked", flat=True)) == [3, 0]
+
+    page.locator(f"a[href='/{language}/bookings/{booking.secret}/move/']").click()
+    page.locator(f"button[value='{second.pk}']").click()
+    assert page.url == mine
+    assert list(Slot.objects.order_by("pk").values_list("booked", flat=True)) == [0, 3]
+
+    page.locator(f"a[href='/{language}/bookings/{booking.secret}/cancel/']").click()
+    page.locator("main form button").click()
+    assert page.url == mine
+    assert list(Slot.objects.order_by("pk").values_list("booked", flat=True)) == [0, 0]
+
+    letters = list(OutboxMessage.objects.order_by("pk"))
+    assert [letter.to for letter in letters] == ["nurlan@example.kz"] * 3
+    assert all(f"/{language}/bookings/{booking.secret}/" in letter.body for letter in letters)
+    assert refused == []
+
+
+def test_typed_answers_survive_a_change_of_language(page, live_server, frozen):
+    open_week()
+    categories()
+    slot = make_slot(make_tour())
+    page.goto(f"{live_server.url}/kk/tours/book/{slot.pk}/")
+    page.fill("#id_adult", "7")
+    page.locator("button[value=en]").click()
+    assert page.url == f"{live_server.url}/en/tours/book/{slot.pk}/"
+    assert page.input_value("#id_adult") == "7"
