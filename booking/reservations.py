@@ -190,37 +190,35 @@ def move(booking, target, *, now):
     return after
 
 
-def affected_by(museum, now):
-    """(slots to close, slots to open again) so that the coming slots follow the calendar `museum`."""
-    to_close, to_open = [], []
-    coming = (
-        Slot.objects.upcoming(now).exclude(status=SlotStatus.STOPPED).select_related("tour").order_by("pk")
-    )
-    for slot in coming:
-        fits = museum.covers(slot.starts_at, slot.ends_at)
-        if slot.status == SlotStatus.OPEN and not fits:
-            to_close.append(slot)
-        elif slot.status == SlotStatus.CLOSED and fits:
-            to_open.append(slot)
-    return to_close, to_open
+def follow_calendar(now):
+    """Closes and reopens coming slots after a change of the calendar and tells each booking. Returns (closed, reopened).
 
-
-def follow_calendar(museum, now):
-    """Closes and reopens coming slots after a change of the calendar and tells each booking. Returns (closed, reopened)."""
+    A slot that staff stopped stays stopped, but who has booked on it is told as well. All coming slots are locked
+    before the calendar is read: of two changes at once the later one sees the other.
+    """
     with transaction.atomic():
-        to_close, to_open = affected_by(museum, now)
-        lock([slot.pk for slot in (*to_close, *to_open)])
-        set_status(to_close, SlotStatus.OPEN, SlotStatus.CLOSED)
-        set_status(to_open, SlotStatus.CLOSED, SlotStatus.OPEN)
-        for booking in confirmed_on(to_close).filter(displaced_at=None):
-            booking.displaced_at = now
-            booking.save(update_fields=["displaced_at"])
-            emails.day_closed(booking).send()
-        for booking in confirmed_on(to_open).exclude(displaced_at=None):
-            booking.displaced_at = None
-            booking.save(update_fields=["displaced_at"])
-            emails.restored(booking).send()
-    return len(to_close), len(to_open)
+        coming = Slot.objects.upcoming(now).select_related("tour").order_by("pk")
+        coming = list(coming.select_for_update(of=["self"]))
+        museum = calendar.load()
+        inside, outside = [], []
+        for slot in coming:
+            (inside if museum.covers(slot.starts_at, slot.ends_at) else outside).append(slot)
+        closed = set_status(outside, SlotStatus.OPEN, SlotStatus.CLOSED)
+        reopened = set_status(inside, SlotStatus.CLOSED, SlotStatus.OPEN)
+        confirmed = Booking.objects.confirmed().filter(slot__starts_at__gt=now)
+        confirmed = confirmed.select_related("slot__tour").order_by("pk")
+        tell(outside, confirmed.filter(displaced_at=None), now, emails.day_closed)
+        tell(inside, confirmed.exclude(displaced_at=None), None, emails.restored)
+    return closed, reopened
+
+
+def tell(slots, bookings, displaced_at, compose):
+    """Marks those of `bookings` that are on `slots`, and writes a letter to each."""
+    there = {slot.pk for slot in slots}
+    for booking in [booking for booking in bookings if booking.slot_id in there] if there else []:
+        booking.displaced_at = displaced_at
+        booking.save(update_fields=["displaced_at"])
+        compose(booking).send()
 
 
 def lock(slot_ids):
@@ -229,10 +227,6 @@ def lock(slot_ids):
 
 
 def set_status(slots, before, after):
-    Slot.objects.filter(pk__in=[slot.pk for slot in slots], status=before).update(status=after)
-
-
-def confirmed_on(slots):
-    """Confirmed bookings on `slots`, by id."""
-    found = Booking.objects.confirmed().filter(slot__in=[slot.pk for slot in slots])
-    return found.select_related("slot__tour").order_by("pk")
+    """How many of `slots` had the status `before` and now have `after`."""
+    changing = [slot.pk for slot in slots if slot.status == before]
+    return Slot.objects.filter(pk__in=changing).update(status=after) if changing else 0

@@ -6,11 +6,9 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from visitors import calendar
-
 from . import slots
 from .models import Slot, SlotRule, Tour
-from .reservations import follow_calendar
+from .reservations import follow_calendar, lock
 
 
 def fill(museum, now):
@@ -23,7 +21,7 @@ def fill(museum, now):
     for tour in Tour.objects.active():
         with transaction.atomic():
             done += fill_tour(tour, museum, now)
-    done["closed"], done["reopened"] = follow_calendar(museum, now)
+    done["closed"], done["reopened"] = follow_calendar(now)
     return done
 
 
@@ -53,14 +51,20 @@ def follow_rules(tour, present, wanted, museum):
         if key not in wanted
         and museum.covers(slot.starts_at, slot.starts_at + timedelta(minutes=tour.minutes))
     ]
+    resized = {
+        slot.pk: wanted[key]
+        for key, slot in present.items()
+        if wanted.get(key, slot.capacity) != slot.capacity
+    }
+    # Locked first: else somebody might book between the question whether a slot is free and the act.
+    lock([*gone, *resized])
     done = Counter(removed=free.filter(pk__in=gone).delete()[0])
-    for key, slot in present.items():
-        if key in wanted and slot.capacity != wanted[key]:
-            done["resized"] += free.filter(pk=slot.pk).update(capacity=wanted[key])
+    for pk, capacity in resized.items():
+        done["resized"] += free.filter(pk=pk).update(capacity=capacity)
     return done
 
 
 def calendar_changed(sender, raw=False, **kwargs):
     """After hours or an exception are saved or deleted: slots and bookings follow, in the same transaction."""
     if not raw:
-        follow_calendar(calendar.load(), timezone.localtime())
+        follow_calendar(timezone.localtime())

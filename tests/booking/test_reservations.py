@@ -217,6 +217,18 @@ def test_closing_a_day_tells_each_booking_and_reopening_too(tour):
     assert len(letters()) - before == 4
 
 
+def test_a_closure_tells_also_those_on_a_stopped_slot(tour):
+    slot = make_slot(tour)
+    booking = make_booking(slot, 4)
+    Slot.objects.update(status=SlotStatus.STOPPED)
+    closure = close_day(date(2026, 5, 14))
+    booking.refresh_from_db()
+    assert (booking.displaced_at, Slot.objects.get().status, len(letters())) == (NOW, "stopped", 2)
+    closure.delete()
+    booking.refresh_from_db()
+    assert (booking.displaced_at, Slot.objects.get().status, len(letters())) == (None, "stopped", 3)
+
+
 def test_a_displaced_booking_moves_in_one_step(tour):
     slot, new = make_slot(tour), make_slot(tour, at(15, 10, 30))
     booking = make_booking(slot, 4)

@@ -5,7 +5,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from booking import timetable
-from booking.models import Slot, SlotStatus
+from booking.models import Booking, Slot, SlotStatus
 from tests.booking.builders import NOW, at, close_day, make_booking, make_rule, make_tour, open_week
 from visitors import calendar
 
@@ -70,6 +70,19 @@ def test_fill_leaves_out_closed_days_and_opens_them_later(tour):
     assert fill() == {"made": 4}
     closure.delete()
     assert fill() == {"made": 2}
+
+
+@pytest.mark.usefixtures("frozen")
+def test_fill_with_an_old_calendar_reopens_nothing(tour):
+    """The day was closed after the command had read the calendar."""
+    make_rule(tour, start_times=["10:30"])
+    fill()
+    museum = calendar.load()
+    make_booking(Slot.objects.select_related("tour").get(starts_at=at(14, 10, 30)))
+    close_day(date(2026, 5, 14))
+    assert +timetable.fill(museum, NOW) == {}
+    assert Slot.objects.get(starts_at=at(14, 10, 30)).status == SlotStatus.CLOSED
+    assert Booking.objects.get().displaced_at == NOW
 
 
 def test_fill_leaves_an_inactive_tour_alone(tour):
