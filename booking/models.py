@@ -219,6 +219,12 @@ class Slot(models.Model):
         """Where the slot lies in time for someone who books at `now`."""
         return slots.window(self.starts_at, now, self.tour.lead_minutes, self.tour.horizon_days)
 
+    def is_called_for(self):
+        """Whether a rule of the tour asks for this departure."""
+        start = self.local_start
+        rules = [rule.as_rule() for rule in self.tour.rules.filter(language=self.language)]
+        return any(rule.runs_on(start.date()) and start.time() in rule.start_times for rule in rules)
+
     def places_for(self, people):
         """The places that a group of `people` holds here: the whole slot on a private tour."""
         return self.capacity if self.tour.is_private else people

@@ -53,6 +53,10 @@ class BookingAdmin(admin.ModelAdmin):
             if name not in ("name", "email", "phone", "organisation", "needs", "language")
         ]
 
+    def save_model(self, request, booking, form, change):
+        """Only what was typed: the visitor may be moving or cancelling at this moment."""
+        booking.save(update_fields=form.changed_data)
+
     def has_add_permission(self, request):
         """For a caller the desk books on the site's own pages, where every rule holds."""
         return False
@@ -76,7 +80,7 @@ class BookingAdmin(admin.ModelAdmin):
     def own_page(self, booking):
         return format_html('<a href="{}">{}</a>', booking.get_absolute_url(), _("see, move, cancel"))
 
-    @admin.action(description=_("Cancel and tell the visitors by mail"))
+    @admin.action(description=_("Cancel and tell the visitors by mail"), permissions=["change"])
     def cancel_bookings(self, request, queryset):
         done = 0
         for booking in queryset.select_related("slot__tour"):

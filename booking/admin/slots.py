@@ -2,7 +2,8 @@ from datetime import timedelta
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.db.models import F
 from django.db.models.functions import Greatest
 from django.template.response import TemplateResponse
@@ -13,7 +14,16 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from .. import months
-from ..models import Slot, SlotStatus, VisitorCategory
+from ..models import Booking, Slot, SlotStatus, VisitorCategory
+from ..reservations import lock
+
+WHEN = {"tour", "language", "starts_at"}
+
+
+def stopped(slot):
+    """The values of a stopped slot in the place of `slot`."""
+    values = {name: getattr(slot, name) for name in (*WHEN, "capacity")}
+    return {**values, "status": SlotStatus.STOPPED, "edited_by_hand": True}
 
 
 class SlotForm(forms.ModelForm):
@@ -21,13 +31,25 @@ class SlotForm(forms.ModelForm):
         model = Slot
         fields = ["tour", "language", "starts_at", "capacity", "status"]
 
-    def clean_starts_at(self):
-        starts_at = self.cleaned_data["starts_at"]
-        if self.instance.booked and starts_at != self.instance.starts_at:
-            raise ValidationError(
-                _("Visitors have booked this slot: its time cannot be changed. Stop it and make another.")
-            )
-        return starts_at
+    def __init__(self, *args, **kwargs):
+        """Whether the museum is closed is the calendar's to say; staff stop and open."""
+        super().__init__(*args, **kwargs)
+        if "status" in self.fields:
+            closed = self.instance.status == SlotStatus.CLOSED
+            self.fields["status"].disabled = closed
+            if not closed:
+                self.fields["status"].choices = [
+                    choice for choice in SlotStatus.choices if choice[0] != SlotStatus.CLOSED
+                ]
+
+    def clean(self):
+        for name in WHEN & set(self.changed_data):
+            if self.instance.booked:
+                message = _(
+                    "Visitors have booked this slot: this cannot be changed. Stop it and make another."
+                )
+                self.add_error(name, message)
+        return super().clean()
 
     def clean_capacity(self):
         """Never under the places booked: the counter would break. The admin says what happened."""
@@ -91,25 +113,37 @@ class SlotAdmin(admin.ModelAdmin):
         """A deleted slot would be made again by its rule: staff stop it instead."""
         return False
 
+    def get_object(self, request, object_id, from_field=None):
+        """Locked while it is being saved: nobody books between the form's questions and the answer."""
+        slot = super().get_object(request, object_id, from_field)
+        if slot and request.method == "POST" and connection.in_atomic_block:
+            lock([slot.pk])
+            slot.refresh_from_db()
+        return slot
+
     def save_model(self, request, slot, form, change):
         slot.edited_by_hand = True
         if change:
             # `booked` is not written: a visitor may be booking at this moment.
             values = {name: form.cleaned_data[name] for name in form.changed_data if name != "capacity"}
             capacity = Greatest(form.cleaned_data["capacity"], F("booked"))
+            before = Slot.objects.select_related("tour").get(pk=slot.pk)
             Slot.objects.filter(pk=slot.pk).update(**values, capacity=capacity, edited_by_hand=True)
             slot.refresh_from_db()
+            if WHEN & set(values) and before.is_called_for():
+                # Without it the rule would offer the time again that staff moved away from.
+                Slot.objects.create(**stopped(before))
         else:
             slot.save()
         if slot.capacity > form.wanted_capacity:
             message = _("%(booked)d places are booked already: the slot keeps %(places)d places and is full.")
             messages.warning(request, message % {"booked": slot.booked, "places": slot.capacity})
 
-    @admin.action(description=_("Stop: take no more bookings"))
+    @admin.action(description=_("Stop: take no more bookings"), permissions=["change"])
     def stop(self, request, queryset):
         self.set_status(request, queryset, SlotStatus.OPEN, SlotStatus.STOPPED)
 
-    @admin.action(description=_("Open again"))
+    @admin.action(description=_("Open again"), permissions=["change"])
     def open_again(self, request, queryset):
         self.set_status(request, queryset, SlotStatus.STOPPED, SlotStatus.OPEN)
 
@@ -127,6 +161,9 @@ class SlotAdmin(admin.ModelAdmin):
 
     def day_view(self, request, day=None):
         """The tour desk: one day's slots with who comes, to read and to print."""
+        bookings = self.admin_site.get_model_admin(Booking)
+        if not (self.has_view_permission(request) and bookings.has_view_permission(request)):
+            raise PermissionDenied
         try:
             day = months.parse_day(day) if day else timezone.localdate()
         except ValueError:

@@ -1,22 +1,23 @@
-from datetime import date, timedelta
+from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
+from django.contrib.admin import site
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
 
 from alzhir_site.models import OutboxMessage
 from booking.models import Booking, Slot, SlotRule, Tour
+from booking.reservations import cancel
 from tests.booking.builders import (
     NOW,
-    at,
     categories,
-    close_day,
     make_booking,
     make_rule,
     make_slot,
     make_tour,
     open_week,
 )
-from visitors.models import DayException
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 
@@ -64,54 +65,6 @@ def test_lists_are_filtered_by_day(staff, tour, when, found):
         assert answer.context["cl"].result_count == found
 
 
-def slot_form(slot, **values):
-    local = slot.local_start
-    fields = {
-        "tour": slot.tour_id,
-        "language": slot.language,
-        "capacity": slot.capacity,
-        "status": slot.status,
-    }
-    fields |= {"starts_at_0": f"{local:%Y-%m-%d}", "starts_at_1": f"{local:%H:%M}"}
-    return {**fields, **values}
-
-
-def test_capacity_under_the_places_booked_warns_and_shows_full(staff, tour):
-    slot = make_slot(tour)
-    make_booking(slot, 12)
-    url = f"/en/admin/booking/slot/{slot.pk}/change/"
-    answer = staff.post(url, slot_form(slot, capacity=5), follow=True)
-    assert "12 places are booked already: the slot keeps 12 places and is full." in page(answer)
-    slot.refresh_from_db()
-    assert (slot.capacity, slot.booked, slot.left, slot.edited_by_hand) == (12, 12, 0, True)
-
-
-def test_a_booked_slot_keeps_its_time(staff, tour):
-    slot = make_slot(tour)
-    make_booking(slot, 1)
-    url = f"/en/admin/booking/slot/{slot.pk}/change/"
-    answer = staff.post(url, slot_form(slot, starts_at_1="12:00"))
-    assert list(answer.context["adminform"].form.errors) == ["starts_at"]
-
-
-def test_a_slot_made_by_hand_and_twice(staff, tour):
-    slot = make_slot(tour)
-    url = "/en/admin/booking/slot/add/"
-    staff.post(url, slot_form(slot, starts_at_1="12:00"))
-    assert Slot.objects.get(starts_at=at(14, 12)).edited_by_hand is True
-    answer = staff.post(url, slot_form(slot, starts_at_1="12:00"))
-    assert "This tour already starts at that time in that language." in page(answer)
-
-
-def test_slots_are_stopped_and_opened_not_deleted(staff, tour):
-    slot = make_slot(tour)
-    for action, status in [("stop", "stopped"), ("open_again", "open")]:
-        staff.post("/en/admin/booking/slot/", {"action": action, "_selected_action": [slot.pk]})
-        slot.refresh_from_db()
-        assert (slot.status, slot.edited_by_hand) == (status, True)
-    assert staff.post(f"/en/admin/booking/slot/{slot.pk}/delete/").status_code == 403
-
-
 def test_staff_cancel_bookings_and_the_visitors_are_told(staff, tour):
     booking = make_booking(make_slot(tour), 4)
     url = "/en/admin/booking/booking/"
@@ -130,6 +83,49 @@ def test_the_desk_corrects_contact_but_not_places(staff, tour):
     booking.refresh_from_db()
     assert (booking.name, booking.people, Slot.objects.get().booked) == ("Айгүл С.", 4, 4)
     assert staff.get("/en/admin/booking/booking/add/").status_code == 403
+
+
+def test_saving_a_contact_writes_nothing_else(tour):
+    """A visitor who moves or cancels while the desk saves is not moved back."""
+    booking = make_booking(make_slot(tour), 4)
+    stale = Booking.objects.get()
+    cancel(booking, now=NOW)
+    stale.name = "Айгүл С."
+    admin = site.get_model_admin(Booking)
+    admin.save_model(None, stale, SimpleNamespace(changed_data=["name"]), change=True)
+    stored = Booking.objects.get()
+    assert (stored.name, stored.status) == ("Айгүл С.", "cancelled")
+
+
+def permitted(client, *codes):
+    user = get_user_model().objects.create_user("guide", is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(codename__in=codes))
+    client.force_login(user)
+    return client
+
+
+@pytest.mark.parametrize(
+    ("codes", "status"),
+    [
+        ([], 403),
+        (["view_post"], 403),
+        (["view_slot"], 403),
+        (["view_booking"], 403),
+        (["view_slot", "view_booking"], 200),
+    ],
+)
+def test_tour_desk_only_for_those_who_may_see_bookings(client, tour, codes, status):
+    make_booking(make_slot(tour), 2)
+    assert permitted(client, *codes).get("/en/admin/booking/slot/day/2026-05-14/").status_code == status
+
+
+@pytest.mark.parametrize(("model", "action"), [("booking", "cancel_bookings"), ("slot", "stop")])
+def test_who_may_only_look_changes_nothing(client, tour, model, action):
+    booking = make_booking(make_slot(tour), 2)
+    viewer = permitted(client, "view_slot", "view_booking")
+    chosen = booking.pk if model == "booking" else booking.slot_id
+    viewer.post(f"/en/admin/booking/{model}/", {"action": action, "_selected_action": [chosen]})
+    assert (Booking.objects.get().status, Slot.objects.get().status) == ("confirmed", "open")
 
 
 @pytest.mark.parametrize("bookings", [1, 3])
@@ -184,56 +180,6 @@ def test_a_rule_typed_in_the_admin(staff, tour):
     )
     answer = staff.post(url, {**fields, "rules-0-start_times": "half past nine"})
     assert "Write times as 10:30, 14:00." in page(answer)
-
-
-def closure(day, **values):
-    return {
-        "first_on": f"{day:%Y-%m-%d}",
-        "last_on": f"{day:%Y-%m-%d}",
-        "is_closed": "on",
-        "reason_ru": "Ремонт",
-        "announce_days": "14",
-        **values,
-    }
-
-
-def test_closing_a_day_shows_the_bookings_first(staff, tour):
-    booking = make_booking(make_slot(tour), 4)
-    make_slot(tour, at(15, 10, 30))
-    url = "/en/admin/visitors/dayexception/add/"
-    answer = staff.post(url, closure(date(2026, 5, 14)))
-    assert [one.pk for one in answer.context["lost"]] == [booking.pk]
-    assert "aigul@example.kz" in page(answer)
-    assert (DayException.objects.count(), OutboxMessage.objects.count()) == (0, 1)
-    assert Booking.objects.get().displaced_at is None
-    answer = staff.post(url, {**dict(answer.context["sent"]), "_confirmed": "1"})
-    assert answer.status_code == 302
-    assert Booking.objects.get().displaced_at == NOW
-    assert OutboxMessage.objects.count() == 2
-    offered = staff.get(booking.get_absolute_url()).context["departures"]
-    assert [one.start for one in offered] == [at(15, 10, 30)]
-
-
-def test_closing_a_day_without_bookings_asks_nothing(staff, tour):
-    make_slot(tour)
-    assert staff.post("/en/admin/visitors/dayexception/add/", closure(date(2026, 5, 14))).status_code == 302
-    assert Slot.objects.get().status == "closed"
-
-
-def test_a_closure_with_errors_shows_the_form(staff, tour):
-    make_booking(make_slot(tour), 4)
-    sent = closure(date(2026, 5, 14), last_on="2026-05-13")
-    answer = staff.post("/en/admin/visitors/dayexception/add/", sent)
-    assert "last_on" in answer.context["adminform"].form.errors
-
-
-def test_shortening_a_closure_shows_who_can_come_again(staff, tour):
-    booking = make_booking(make_slot(tour), 4)
-    exception = close_day(date(2026, 5, 14))
-    url = f"/en/admin/visitors/dayexception/{exception.pk}/change/"
-    answer = staff.post(url, closure(date(2026, 5, 15)))
-    assert [one.pk for one in answer.context["restored"]] == [booking.pk]
-    assert DayException.objects.get().first_on == date(2026, 5, 14)
 
 
 def test_twenty_wrong_passwords_are_slowed(client, frozen):
