@@ -170,6 +170,8 @@ def month(tour, first, by_day, calendar, now, chosen=None, query=""):
 def alternatives(slot, people, calendar, now, count=6):
     """Up to `count` Departures of the slot's tour with room for `people`: the same language first, then by time."""
     tour = slot.tour
+    if not tour.is_active:
+        return []
     found = Slot.objects.filter(tour=tour).upcoming(now).with_places_left(people).exclude(pk=slot.pk)
     coming = []
     for other in found.order_by("starts_at", "language")[:200]:

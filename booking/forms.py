@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from . import months
+
 HOME_REGION = "KZ"
 
 
@@ -19,6 +21,13 @@ class DayForm(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
         error_messages={"invalid": _("Write the date as day.month.year, for example 26.05.2027.")},
     )
+
+    def clean_date(self):
+        """Within the years that have pages; the first and last days of all would overflow in another zone."""
+        day = self.cleaned_data["date"]
+        if not months.is_known(day):
+            raise ValidationError(_("There are no tours on this date. Please write another."), code="unknown")
+        return day
 
 
 class PartyForm(forms.Form):
@@ -49,7 +58,8 @@ class PartyForm(forms.Form):
         party = {code: count for code, count in cleaned.items() if count}
         people = sum(party.values())
         if not self.errors and not people:
-            self.add_error(self.categories[0].code, _("Write how many people are coming: at least one."))
+            first = self.categories[0].code if self.categories else None
+            self.add_error(first, _("Write how many people are coming: at least one."))
         elif people > self.left:
             self.add_error(next(iter(party)), self.too_many())
         return {"party": party}
@@ -93,7 +103,9 @@ class PhoneField(forms.CharField):
             number = phonenumbers.parse(text, HOME_REGION)
         except phonenumbers.NumberParseException:
             raise ValidationError(self.error_messages["phone"], code="phone") from None
-        if number.extension or not phonenumbers.is_possible_number(number):
+        # Not is_possible_number(): it also takes a number that works within one town only.
+        possible = phonenumbers.is_possible_number_with_reason(number)
+        if number.extension or possible != phonenumbers.ValidationResult.IS_POSSIBLE:
             raise ValidationError(self.error_messages["phone"], code="phone")
         return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 

@@ -235,9 +235,12 @@ def new_secret():
     return secrets.token_urlsafe(20)
 
 
+LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+
+
 def new_reference():
     """A short code to read out on the telephone, without letters that look alike; not a secret."""
-    return "".join(secrets.choice("ABCDEFGHJKLMNPQRSTUVWXYZ23456789") for _ in range(8))
+    return "".join(LETTERS[byte % 32] for byte in secrets.token_bytes(8))
 
 
 class BookingStatus(models.TextChoices):

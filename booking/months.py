@@ -42,9 +42,14 @@ def parse_day(text):
     if len(text) != 10 or not text.isascii() or text[4] + text[7] != "--":
         raise ValueError(text)
     day = date(int(text[:4]), int(text[5:7]), int(text[8:]))
-    if not 2000 <= day.year <= 2100:
+    if not is_known(day):
         raise ValueError(text)
     return day
+
+
+def is_known(day):
+    """Whether there are pages for the day's year."""
+    return 2000 <= day.year <= 2100
 
 
 def bounds(first):

@@ -216,13 +216,20 @@ class Calendar:
         return [span for span in spans if any(span.exception is one for one in found)]
 
 
-# Plain SQL: this is asked inside the transaction of every reservation, and there Django's query compiler
-# would take ten times as long as the database.
-WEEK = "SELECT weekday, opens, closes, last_entry, valid_from, valid_to FROM visitors_weeklyhours ORDER BY id"
-EXCEPTIONS = """
-    SELECT first_on, last_on, is_closed, opens, closes, last_entry, announce_days, reason_kk, reason_ru, reason_en
-    FROM visitors_dayexception ORDER BY id
+# Plain SQL and one statement: this is asked inside the transaction of every reservation, where Django's query
+# compiler would take ten times as long as the database, and each question costs a way there and back.
+ROWS = """
+    SELECT 0, id, weekday, valid_from, valid_to, opens, closes, last_entry, NULL, NULL, NULL
+    FROM visitors_weeklyhours {week}
+    UNION ALL
+    SELECT CASE WHEN is_closed THEN 2 ELSE 1 END, id, announce_days, first_on, last_on, opens, closes, last_entry,
+        reason_kk, reason_ru, reason_en
+    FROM visitors_dayexception {exceptions}
+    ORDER BY 2
 """
+ALL = ROWS.format(week="", exceptions="")
+ONE_DAY = ROWS.format(week="WHERE weekday = %s", exceptions="WHERE first_on <= %s AND last_on >= %s")
+WEEKDAY, OPENED, CLOSED = range(3)
 
 
 def as_time(value):
@@ -230,21 +237,32 @@ def as_time(value):
     return time.fromisoformat(value) if isinstance(value, str) else value
 
 
-def as_hours(*times):
-    return Hours(*map(as_time, times))
-
-
-def as_exception(first, last, is_closed, opens, closes, last_entry, announce_days, *reasons):
-    hours = None if is_closed else as_hours(opens, closes, last_entry)
-    texts = {code: reason or "" for code, reason in zip(LANGUAGES, reasons, strict=True)}
-    return DayException(first, last, hours, texts, announce_days)
+def as_date(value):
+    """SQLite hands the dates of a union over as text."""
+    return date.fromisoformat(value) if isinstance(value, str) else value
 
 
 def load():
-    """The calendar of the database, in two queries."""
+    """The calendar of the database, in one query."""
+    return read(ALL)
+
+
+def load_day(day):
+    """The calendar as far as one date needs it: it knows no other day. For the transaction of a reservation."""
+    return read(ONE_DAY, [day.weekday(), day, day])
+
+
+def read(statement, values=None):
     with connection.cursor() as cursor:
-        cursor.execute(WEEK)
-        week = [WeekHours(row[0], as_hours(*row[1:4]), *row[4:]) for row in cursor.fetchall()]
-        cursor.execute(EXCEPTIONS)
-        exceptions = [as_exception(*row) for row in cursor.fetchall()]
+        cursor.execute(statement, values)
+        rows = cursor.fetchall()
+    week, exceptions = [], []
+    for kind, _id, number, first, last, opens, closes, last_entry, *reasons in rows:
+        days = as_date(first), as_date(last)
+        hours = None if kind == CLOSED else Hours(as_time(opens), as_time(closes), as_time(last_entry))
+        if kind == WEEKDAY:
+            week.append(WeekHours(number, hours, *days))
+        else:
+            texts = {code: reason or "" for code, reason in zip(LANGUAGES, reasons, strict=True)}
+            exceptions.append(DayException(*days, hours, texts, number))
     return Calendar(week, exceptions)

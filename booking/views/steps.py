@@ -16,6 +16,8 @@ from ..models import Booking, Slot, VisitorCategory
 from ..refusals import Refused, SlotFull
 from ..reservations import Contact, booked_with, check_slot, reserve
 
+CONTACT_FIELDS = [name for name in ContactForm.base_fields if name != "homepage_2"]
+
 
 def step(view):
     """A step on a slot: 404 for an unknown one, a page with other times where it cannot be booked."""
@@ -53,32 +55,33 @@ def to(name, slot, language=None):
         return HttpResponseRedirect(reverse(f"booking:{name}", args=[slot.pk]), status=303)
 
 
-def switched(request, slot, draft, name):
+def switched(request, slot, draft, name, fields=()):
     """A change of language in the middle of a form: what was typed is kept, unchecked. None where there is none."""
     language = request.POST.get("switch")
     if language not in dict(settings.LANGUAGES):
         return None
-    draft.typed[name] = typed(request)
+    draft.typed[name] = typed(request, fields)
     drafts.write(request.session, slot.pk, draft)
     return to(name, slot, language)
 
 
-def typed(request):
-    """The sent fields as typed, cut to a size that the session can hold."""
-    skip = ("csrfmiddlewaretoken", "switch", "key")
-    return {name: value[:2000].replace("\0", "") for name, value in request.POST.items() if name not in skip}
+def typed(request, fields):
+    """The form's own fields as typed, cut to a size that the session can hold."""
+    sent = {name: request.POST[name] for name in fields if name in request.POST}
+    return {name: value[:2000].replace("\0", "") for name, value in sent.items()}
 
 
 @step
 def group(request, slot, draft):
     categories = list(VisitorCategory.objects.offered())
+    fields = [category.code for category in categories]
     draft = draft or drafts.begin(request.now)
     if request.method == "POST":
-        if answer := switched(request, slot, draft, "slot-group"):
+        if answer := switched(request, slot, draft, "slot-group", fields):
             return answer
         form = PartyForm(request.POST, categories=categories, left=slot.left)
         if form.is_valid():
-            draft.typed["slot-group"], draft.party = typed(request), form.cleaned_data["party"]
+            draft.typed["slot-group"], draft.party = typed(request, fields), form.cleaned_data["party"]
             drafts.write(request.session, slot.pk, draft)
             return to("slot-contact", slot)
     else:
@@ -98,13 +101,13 @@ def contact(request, slot, draft):
         return first_missing(request, slot, draft)
     form = ContactForm(initial=draft.typed.get("slot-contact"))
     if request.method == "POST":
-        if answer := switched(request, slot, draft, "slot-contact"):
+        if answer := switched(request, slot, draft, "slot-contact", CONTACT_FIELDS):
             return answer
         form = ContactForm(request.POST)
         if form.is_valid():
             cleaned = dict(form.cleaned_data)
             cleaned.pop("homepage_2")
-            draft.typed["slot-contact"], draft.contact = typed(request), cleaned
+            draft.typed["slot-contact"], draft.contact = typed(request, CONTACT_FIELDS), cleaned
             drafts.write(request.session, slot.pk, draft)
             return to("slot-check", slot)
     return render(request, "booking/step_contact.html", {"slot": slot, "draft": draft, "form": form})

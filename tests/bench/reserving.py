@@ -2,6 +2,7 @@
 
 import time
 from datetime import timedelta
+from itertools import cycle
 from statistics import median
 
 from django.db import connection, transaction
@@ -28,25 +29,21 @@ def rate(act):
 
 
 def acts(now):
-    slot = (
-        Slot.objects.with_places_left()
-        .filter(
-            tour__is_private=False,
-            starts_at__gt=now + timedelta(days=2),
-            starts_at__lt=now + timedelta(days=50),
-        )
-        .select_related("tour")
-        .first()
+    """The acts to time, each on one slot after the other, as visitors come."""
+    coming = Slot.objects.with_places_left().filter(
+        tour__is_private=False, starts_at__gt=now + timedelta(days=2), starts_at__lt=now + timedelta(days=50)
     )
-    Slot.objects.filter(pk=slot.pk).update(capacity=1_000_000)
+    slots = list(coming.select_related("tour"))
+    coming.update(capacity=1_000_000)
+    turns = cycle(slots)
     created_at = connection.ops.adapt_datetimefield_value(now)
 
     def floor():
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(INSERT, [slot.pk, new_reference(), new_secret(), new_secret(), created_at])
+            cursor.execute(INSERT, [next(turns).pk, new_reference(), new_secret(), new_secret(), created_at])
 
     def book(compose=None):
-        reserve(slot, party={"adult": 1}, contact=CONTACT, key=new_secret(), now=now, compose=compose)
+        reserve(next(turns), party={"adult": 1}, contact=CONTACT, key=new_secret(), now=now, compose=compose)
 
     return {"floor": floor, "reserve": book, "reserve with its letter": lambda: book(emails.confirmation)}
 

@@ -142,7 +142,7 @@ def test_month_takes_eight_queries_at_most(client, tour, slots, django_assert_ma
         make_slot(tour, at(13, 10, number))
     with django_assert_max_num_queries(8) as queries:
         client.get(MONTH)
-    assert len(queries) == 7
+    assert len(queries) == 6
 
 
 def test_closed_day_disappears_from_the_month(client, tour):

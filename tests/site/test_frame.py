@@ -54,7 +54,7 @@ def test_home_takes_as_many_queries_with_one_item_as_with_three(
     client, frozen, count, django_assert_num_queries
 ):
     make_home(count)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         html = client.get("/ru/").content.decode()
     assert [name for name in NAMES if f">{name}</a></li>" in html] == list(NAMES[:count])
     assert html.count("Известие") == count

@@ -232,17 +232,17 @@ def test_status(day, clock, state, next_opening):
 
 
 @pytest.mark.django_db
-def test_load_gives_the_records_in_two_queries(django_assert_num_queries):
+def test_load_gives_the_records_in_one_query(django_assert_num_queries):
     save_week()
     save_exception(CLOSED_IN_MAY)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         museum = load()
     assert museum.week == week()
     assert museum.exceptions == [CLOSED_IN_MAY]
     save_week(NINE_TO_SEVEN, date(2026, 6, 1), date(2026, 8, 31), range(7))
     save_exception(OPENED_MONDAY)
     save_exception(closed(TUESDAY, reason=REPAIRS))
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         museum = load()
     assert len(museum.exceptions) == 3
     assert museum.plan(date(2026, 7, 6)).hours == NINE_TO_SEVEN

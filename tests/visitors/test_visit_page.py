@@ -181,11 +181,11 @@ def test_page_is_the_same_for_all_and_needs_a_constant_number_of_queries(client,
         save_exception(DayException(day, day))
 
     fill("winter", date(2026, 5, 20))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         response = client.get("/en/visit/")
     fill("rules", date(2026, 5, 21))
     fill("groups", date(2026, 5, 22))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         response = client.get("/en/visit/")
     assert response.cookies == {}
     assert b"csrf" not in response.content
