@@ -76,13 +76,13 @@ class PartyForm(forms.Form):
 def without_controls(text):
     """Refuses line breaks and other control characters; direction marks, emoji and every letter are taken."""
     if any(unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") for char in text):
-        raise ValidationError(_("Line breaks and control characters cannot stand here."), code="control")
+        raise ValidationError(_("Line breaks and control characters cannot be used here."), code="control")
 
 
 def encodable(text):
     """Refuses lone surrogates, which no database and no mail can hold."""
     if any(unicodedata.category(char) == "Cs" for char in text):
-        raise ValidationError(_("This text holds characters that cannot be stored."), code="surrogate")
+        raise ValidationError(_("This text contains characters that cannot be stored."), code="surrogate")
 
 
 class PhoneField(forms.CharField):

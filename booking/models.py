@@ -2,6 +2,7 @@ import secrets
 from datetime import datetime, time, timedelta
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q, Sum
@@ -14,6 +15,10 @@ from django.utils.translation import pgettext_lazy
 from . import slots
 
 PLACES = [MinValueValidator(1), MaxValueValidator(1000)]
+
+
+# Fields that the booking form has besides the categories.
+TAKEN_CODES = {"csrfmiddlewaretoken", "key", "switch"}
 
 
 class CategoryQuerySet(models.QuerySet):
@@ -40,6 +45,15 @@ class VisitorCategory(models.Model):
 
     def __str__(self):
         return self.name_kk or self.name_ru or self.name_en or self.code
+
+    def clean(self):
+        if self.code in TAKEN_CODES:
+            raise ValidationError({"code": _("The booking form uses this word itself: choose another.")})
+
+    @property
+    def is_used(self):
+        """Whether a booking counts visitors of it."""
+        return Booking.objects.filter(party__has_key=self.code).exists()
 
 
 class TourQuerySet(models.QuerySet):
@@ -218,12 +232,6 @@ class Slot(models.Model):
     def window(self, now):
         """Where the slot lies in time for someone who books at `now`."""
         return slots.window(self.starts_at, now, self.tour.lead_minutes, self.tour.horizon_days)
-
-    def is_called_for(self):
-        """Whether a rule of the tour asks for this departure."""
-        start = self.local_start
-        rules = [rule.as_rule() for rule in self.tour.rules.filter(language=self.language)]
-        return any(rule.runs_on(start.date()) and start.time() in rule.start_times for rule in rules)
 
     def places_for(self, people):
         """The places that a group of `people` holds here: the whole slot on a private tour."""

@@ -64,6 +64,24 @@ def follow_rules(tour, present, wanted, museum):
     return done
 
 
+def calls_for(slot):
+    """Whether a rule of the slot's tour asks for this departure."""
+    start = slot.local_start
+    rules = [rule.as_rule() for rule in SlotRule.objects.filter(tour=slot.tour, language=slot.language)]
+    return any(rule.runs_on(start.date()) and start.time() in rule.start_times for rule in rules)
+
+
+def outlasting(tour, minutes, museum, now):
+    """The tour's coming booked slots that fit the hours of the calendar `museum` now, and not with `minutes`."""
+    before, after = timedelta(minutes=tour.minutes), timedelta(minutes=minutes)
+    return [
+        slot
+        for slot in tour.slots.upcoming(now).filter(booked__gt=0).order_by("starts_at")
+        if museum.covers(slot.starts_at, slot.starts_at + before)
+        and not museum.covers(slot.starts_at, slot.starts_at + after)
+    ]
+
+
 def calendar_changed(sender, raw=False, **kwargs):
     """After hours or an exception are saved or deleted: slots and bookings follow, in the same transaction."""
     if not raw:

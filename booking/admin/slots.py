@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from .. import months
+from .. import months, timetable
 from ..models import Booking, Slot, SlotStatus, VisitorCategory
 from ..reservations import lock
 
@@ -130,7 +130,7 @@ class SlotAdmin(admin.ModelAdmin):
             before = Slot.objects.select_related("tour").get(pk=slot.pk)
             Slot.objects.filter(pk=slot.pk).update(**values, capacity=capacity, edited_by_hand=True)
             slot.refresh_from_db()
-            if WHEN & set(values) and before.is_called_for():
+            if WHEN & set(values) and timetable.calls_for(before):
                 # Without it the rule would offer the time again that staff moved away from.
                 Slot.objects.create(**stopped(before))
         else:

@@ -1,8 +1,13 @@
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
+from visitors import calendar
+
+from .. import timetable
 from ..choices import CheckboxesField, TimesField, language_choices, weekday_choices
 from ..models import SlotRule, Tour, TourPrice, VisitorCategory
 
@@ -15,9 +20,30 @@ class VisitorCategoryAdmin(TranslationAdmin):
     list_filter = ["is_free", "is_active"]
     search_fields = ["code", "name_kk", "name_ru", "name_en"]
 
+    def get_readonly_fields(self, request, obj=None):
+        """Bookings and half-made answers know the category by its code."""
+        return ["code"] if obj else []
+
+    def has_delete_permission(self, request, obj=None):
+        """One that bookings count by is no longer offered instead."""
+        return super().has_delete_permission(request, obj) and not (obj and obj.is_used)
+
 
 class TourForm(forms.ModelForm):
     languages = CheckboxesField(label=_("languages"), choices=language_choices)
+
+    def clean_minutes(self):
+        """Not so long that a booked departure would outlast the day: its visitors would be sent away."""
+        minutes = self.cleaned_data["minutes"]
+        if self.instance.pk and minutes > self.instance.minutes:
+            late = timetable.outlasting(self.instance, minutes, calendar.load(), timezone.now())
+            if late:
+                days = ", ".join(f"{slot.local_start:%d.%m.%Y %H:%M}" for slot in late[:5])
+                message = _(
+                    "Visitors have booked departures that would then last past closing time: %(days)s."
+                )
+                raise ValidationError(message % {"days": days})
+        return minutes
 
 
 class SlotRuleForm(forms.ModelForm):
@@ -37,9 +63,20 @@ class PriceInline(admin.TabularInline):
     extra = 0
 
 
+class RuleFormSet(forms.BaseInlineFormSet):
+    def clean(self):
+        """A rule speaks one of the tour's languages; this formset is asked after the tour's own form."""
+        super().clean()
+        for form in self.forms:
+            language = getattr(form, "cleaned_data", {}).get("language")
+            if language and not form.cleaned_data.get("DELETE") and language not in self.instance.languages:
+                form.add_error("language", _("The tour is not offered in this language."))
+
+
 class RuleInline(admin.StackedInline):
     model = SlotRule
     form = SlotRuleForm
+    formset = RuleFormSet
     extra = 0
 
 

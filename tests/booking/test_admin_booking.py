@@ -7,13 +7,12 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 
 from alzhir_site.models import OutboxMessage
-from booking.models import Booking, Slot, SlotRule, Tour
+from booking.models import Booking, Slot
 from booking.reservations import cancel
 from tests.booking.builders import (
     NOW,
     categories,
     make_booking,
-    make_rule,
     make_slot,
     make_tour,
     open_week,
@@ -148,38 +147,6 @@ def test_markup_is_text_in_the_admin(staff, tour):
     for url in ("", f"{booking.pk}/change/"):
         assert "<script>alert(1)" not in staff.get(f"/en/admin/booking/booking/{url}").content.decode()
     assert "<img src=x" not in staff.get("/en/admin/booking/slot/day/2026-05-14/").content.decode()
-
-
-def test_a_rule_typed_in_the_admin(staff, tour):
-    rule = make_rule(tour)
-    fields = {
-        "slug": tour.slug,
-        "name_kk": "Мұражай",
-        "minutes": 60,
-        "capacity": 20,
-        "languages": ["kk", "ru"],
-        "lead_minutes": 120,
-        "horizon_days": 60,
-        "position": 0,
-        "prices-TOTAL_FORMS": 0,
-        "prices-INITIAL_FORMS": 0,
-        "rules-TOTAL_FORMS": 1,
-        "rules-INITIAL_FORMS": 1,
-        "rules-0-id": rule.pk,
-        "rules-0-tour": tour.pk,
-        "rules-0-weekdays": ["1", "5"],
-        "rules-0-start_times": "14:00, 9:30",
-        "rules-0-language": "kk",
-    }
-    url = f"/en/admin/booking/tour/{tour.pk}/change/"
-    assert staff.post(url, fields).status_code == 302
-    assert SlotRule.objects.get().weekdays == [1, 5]
-    assert (SlotRule.objects.get().start_times, Tour.objects.get().languages) == (
-        ["09:30", "14:00"],
-        ["kk", "ru"],
-    )
-    answer = staff.post(url, {**fields, "rules-0-start_times": "half past nine"})
-    assert "Write times as 10:30, 14:00." in page(answer)
 
 
 def test_twenty_wrong_passwords_are_slowed(client, frozen):
