@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modeltranslation.admin import TranslationAdmin
 
-from .models import Hall, Museum, Tariff, VisitNote, WeeklyHours
+from .models import Hall, Museum, Tariff, VisitNote
 from .sentences import in_page_language
 
 
@@ -13,8 +13,9 @@ def side_by_side(name, label):
     return label, {"fields": [name], "classes": ["mt-fieldset"]}
 
 
-@admin.register(WeeklyHours)
 class WeeklyHoursAdmin(admin.ModelAdmin):
+    """Registered by the site, as DayExceptionAdmin is."""
+
     list_display = ["weekday", "opens", "closes", "last_entry", "valid_from", "valid_to"]
     list_filter = ["weekday", "valid_from"]
     fields = ["weekday", ("opens", "last_entry", "closes"), ("valid_from", "valid_to")]
