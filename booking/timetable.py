@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from . import slots
-from .models import Slot, SlotRule, Tour
+from .models import Slot, SlotRule, SlotStatus, Tour
 from .reservations import follow_calendar, lock
 
 
@@ -21,8 +21,8 @@ def fill(museum, now):
     for tour in Tour.objects.active():
         with transaction.atomic():
             done += fill_tour(tour, museum, now)
-    done["closed"], done["reopened"] = follow_calendar(now)
-    return done
+    closed, reopened = follow_calendar(now)
+    return done + Counter(closed=closed, reopened=reopened)
 
 
 def fill_tour(tour, museum, now):
@@ -43,8 +43,10 @@ def fill_tour(tour, museum, now):
 
 
 def follow_rules(tour, present, wanted, museum):
-    """Takes away or resizes the untouched slots that the rules no longer call for as they are."""
-    free = Slot.objects.filter(edited_by_hand=False, booked=0, bookings=None)
+    """Takes away or resizes the untouched slots that the rules no longer call for as they are.
+
+    One that only cancelled bookings point at cannot go: it is stopped, and opened when a rule calls for it again.
+    """
     gone = [
         slot.pk
         for key, slot in present.items()
@@ -56,9 +58,13 @@ def follow_rules(tour, present, wanted, museum):
         for key, slot in present.items()
         if wanted.get(key, slot.capacity) != slot.capacity
     }
+    called = [slot.pk for key, slot in present.items() if key in wanted and slot.status == SlotStatus.STOPPED]
     # Locked first: else somebody might book between the question whether a slot is free and the act.
     lock([*gone, *resized])
-    done = Counter(removed=free.filter(pk__in=gone).delete()[0])
+    free = Slot.objects.filter(edited_by_hand=False, booked=0)
+    done = Counter(removed=free.filter(pk__in=gone, bookings=None).delete()[0])
+    done["removed"] += free.filter(pk__in=gone, status=SlotStatus.OPEN).update(status=SlotStatus.STOPPED)
+    done["reopened"] = free.filter(pk__in=called).update(status=SlotStatus.OPEN)
     for pk, capacity in resized.items():
         done["resized"] += free.filter(pk=pk).update(capacity=capacity)
     return done

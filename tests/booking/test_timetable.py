@@ -6,6 +6,7 @@ from django.core.management import CommandError, call_command
 
 from booking import timetable
 from booking.models import Booking, Slot, SlotStatus
+from booking.reservations import cancel
 from tests.booking.builders import NOW, at, close_day, make_booking, make_rule, make_tour, open_week
 from visitors import calendar
 
@@ -62,6 +63,24 @@ def test_fill_keeps_slots_with_bookings(tour):
     rule.delete()
     assert fill() == {"removed": 5}
     assert [(slot.capacity, slot.booked) for slot in Slot.objects.all()] == [(20, 2)]
+
+
+def test_a_slot_with_cancelled_bookings_only_is_stopped_and_opened_again(tour):
+    rule = make_rule(tour, start_times=["10:30"])
+    fill()
+    slot = Slot.objects.select_related("tour").get(starts_at=at(14, 10, 30))
+    cancel(make_booking(slot), now=NOW)
+    rule.capacity = 12
+    rule.save()
+    assert fill() == {"resized": 6}
+    rule.delete()
+    assert fill() == {"removed": 6}
+    slot.refresh_from_db()
+    assert (slot.status, fill()) == ("stopped", {})
+    make_rule(tour, start_times=["10:30"], capacity=12)
+    assert fill() == {"made": 5, "reopened": 1}
+    slot.refresh_from_db()
+    assert (slot.status, fill()) == ("open", {})
 
 
 def test_fill_leaves_out_closed_days_and_opens_them_later(tour):
