@@ -1,9 +1,11 @@
+from axes.apps import AppConfig as Axes
 from django.apps import AppConfig
 from django.db.backends.signals import connection_created
 from django.utils.translation import gettext_lazy as _
 
 
 class SiteConfig(AppConfig):
+    default = True
     name = "alzhir_site"
     verbose_name = _("Site")
 
@@ -12,3 +14,9 @@ class SiteConfig(AppConfig):
         from .sqlite import teach_unicode
 
         connection_created.connect(teach_unicode)
+
+
+class SignInConfig(Axes):
+    """Axes under a name that staff can read."""
+
+    verbose_name = _("Attempts to sign in")

@@ -44,7 +44,7 @@ class VisitorCategory(models.Model):
         ordering = ["position", "id"]
 
     def __str__(self):
-        return self.name_kk or self.name_ru or self.name_en or self.code
+        return self.name or self.code
 
     def clean(self):
         if self.code in TAKEN_CODES:
@@ -92,7 +92,7 @@ class Tour(models.Model):
         ]
 
     def __str__(self):
-        return self.name_kk or self.name_ru or self.name_en or self.slug
+        return self.name or self.slug
 
     def get_absolute_url(self):
         return reverse("booking:tour-detail", args=[self.slug])
@@ -110,6 +110,9 @@ class TourPrice(models.Model):
         verbose_name_plural = _("price lines")
         ordering = ["category__position", "id"]
         constraints = [models.UniqueConstraint(fields=["tour", "category"], name="tourprice_one_a_category")]
+
+    def __str__(self):
+        return str(self.category)
 
 
 class SlotRule(models.Model):
@@ -129,6 +132,9 @@ class SlotRule(models.Model):
         verbose_name = _("slot rule")
         verbose_name_plural = _("slot rules")
         ordering = ["tour", "id"]
+
+    def __str__(self):
+        return f"{', '.join(self.start_times)} · {self.get_language_display()}"
 
     def as_rule(self):
         """The plain Rule that booking.slots reckons with."""

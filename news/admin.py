@@ -3,6 +3,8 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
+from pictures.language_order import KazakhFirst
+
 from .forms import PostFileForm, PostForm
 from .models import LANGUAGE_CHOICES, LANGUAGES, Post, PostFile, PostPicture
 
@@ -35,7 +37,7 @@ class FileInline(TranslationStackedInline):
 
 
 @admin.register(Post)
-class PostAdmin(TranslationAdmin):
+class PostAdmin(KazakhFirst, TranslationAdmin):
     form = PostForm
     group_fieldsets = True
     list_display = ["__str__", "shown_languages", "kind", "event_day", "published", "state"]
@@ -58,7 +60,7 @@ class PostAdmin(TranslationAdmin):
         missing = [str(name) for code, name in LANGUAGE_CHOICES if code not in obj.languages]
         if missing and obj.published_at and not obj.withdrawn:
             text = _(
-                "This post is to be read on the site but is missing in: %(languages)s. A label says so there."
+                "This post can be read on the site but is missing in: %(languages)s. A label there says so."
             )
             messages.warning(request, text % {"languages": ", ".join(missing)})
 

@@ -144,7 +144,7 @@ class Post(models.Model):
         ]
 
     def __str__(self):
-        return self.title_kk or self.title_ru or self.title_en or self.slug
+        return self.title or self.slug
 
     def save(self, *args, **kwargs):
         if not self.slug:
@@ -235,7 +235,7 @@ class PostFile(models.Model):
         ordering = ["position", "id"]
 
     def __str__(self):
-        return self.title_kk or self.title_ru or self.title_en or f"№ {self.pk}"
+        return self.title or f"№ {self.pk}"
 
     def save(self, *args, **kwargs):
         """Whatever path saves it, a new file is looked at: ValidationError when it is neither PDF nor EPUB."""

@@ -4,11 +4,12 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
 from .forms import PictureForm
+from .language_order import KazakhFirst
 from .models import Picture
 
 
 @admin.register(Picture)
-class PictureAdmin(TranslationAdmin):
+class PictureAdmin(KazakhFirst, TranslationAdmin):
     form = PictureForm
     group_fieldsets = True
     list_display = ["thumbnail", "__str__", "size", "uses", "created_at"]

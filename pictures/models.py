@@ -63,7 +63,7 @@ class Picture(models.Model):
         ordering = ["-created_at", "-id"]
 
     def __str__(self):
-        return self.alt_kk or self.alt_ru or self.alt_en or f"№ {self.pk}"
+        return self.alt or f"№ {self.pk}"
 
     def save(self, *args, **kwargs):
         if self.file and not self.file._committed:

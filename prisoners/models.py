@@ -63,7 +63,7 @@ class Person(models.Model):
         ordering = ["slug"]
 
     def __str__(self):
-        return self.name_kk or self.name_ru or self.name_en or self.slug
+        return self.name or self.slug
 
     def get_absolute_url(self):
         return reverse("prisoners:person-detail", args=[self.slug])

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .times import IN_ORDER, TIMES, WITH_TIMES, WITHOUT_TIMES, order_errors, short_date
@@ -161,7 +162,7 @@ class Hall(models.Model):
         ordering = ["position", "id"]
 
     def __str__(self):
-        return self.name_kk or self.name_ru or self.name_en or self.slug
+        return self.name or self.slug
 
 
 class Museum(models.Model):
@@ -191,7 +192,7 @@ class Museum(models.Model):
         ]
 
     def __str__(self):
-        return "ALZHIR"
+        return gettext("ALZHIR museum")
 
     def save(self, *args, **kwargs):
         self.pk = 1
@@ -216,7 +217,7 @@ class Tariff(models.Model):
         ordering = ["position", "id"]
 
     def __str__(self):
-        return self.name_kk or self.name_ru or self.name_en or str(self._meta.verbose_name)
+        return self.name or str(self._meta.verbose_name)
 
     @classmethod
     def load_first(cls):

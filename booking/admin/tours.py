@@ -2,9 +2,11 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
+from pictures.language_order import KazakhFirst
 from visitors import calendar
 
 from .. import timetable
@@ -13,7 +15,7 @@ from ..models import SlotRule, Tour, TourPrice, VisitorCategory
 
 
 @admin.register(VisitorCategory)
-class VisitorCategoryAdmin(TranslationAdmin):
+class VisitorCategoryAdmin(KazakhFirst, TranslationAdmin):
     group_fieldsets = True
     list_display = ["__str__", "code", "is_free", "document_kk", "position", "is_active"]
     list_editable = ["position", "is_active"]
@@ -30,7 +32,7 @@ class VisitorCategoryAdmin(TranslationAdmin):
 
 
 class TourForm(forms.ModelForm):
-    languages = CheckboxesField(label=_("languages"), choices=language_choices)
+    languages = CheckboxesField(label=capfirst(_("languages")), choices=language_choices)
 
     def clean_minutes(self):
         """Not so long that a booked departure would outlast the day: its visitors would be sent away."""
@@ -47,8 +49,8 @@ class TourForm(forms.ModelForm):
 
 
 class SlotRuleForm(forms.ModelForm):
-    weekdays = CheckboxesField(label=_("weekdays"), choices=weekday_choices, coerce=int)
-    start_times = TimesField(label=_("start times"))
+    weekdays = CheckboxesField(label=capfirst(_("weekdays")), choices=weekday_choices, coerce=int)
+    start_times = TimesField(label=capfirst(_("start times")))
 
     def clean(self):
         cleaned = super().clean()
@@ -61,6 +63,9 @@ class SlotRuleForm(forms.ModelForm):
 class PriceInline(admin.TabularInline):
     model = TourPrice
     extra = 0
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("category")
 
 
 class RuleFormSet(forms.BaseInlineFormSet):
@@ -81,7 +86,7 @@ class RuleInline(admin.StackedInline):
 
 
 @admin.register(Tour)
-class TourAdmin(TranslationAdmin):
+class TourAdmin(KazakhFirst, TranslationAdmin):
     form = TourForm
     group_fieldsets = True
     list_display = [

@@ -136,7 +136,7 @@ def test_tour_desk_shows_who_comes(staff, tour, bookings, django_assert_num_quer
     with django_assert_num_queries(6):
         answer = staff.get("/en/admin/booking/slot/day/2026-05-14/")
     assert page(answer).count("Айгүл Серікқызы") == bookings
-    assert "Ересек: 2" in page(answer)
+    assert "Adults: 2" in page(answer)
     assert staff.get("/en/admin/booking/slot/day/").status_code == 200
     assert staff.get("/en/admin/booking/slot/day/2026-02-31/").status_code == 200
 

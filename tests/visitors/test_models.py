@@ -128,8 +128,8 @@ def test_museum_phone_is_a_number():
         (exception(), "26.05.2026: закрыто"),
         (exception(last_on=date(2026, 5, 27), **OPEN), "26.05.2026 – 27.05.2026: 10:00–18:00"),
         (Hall(slug="zerde"), "zerde"),
-        (Museum(), "ALZHIR"),
-        (Tariff(name_kk="Ересектер", name_ru="Взрослые"), "Ересектер"),
+        (Museum(), "Музей «АЛЖИР»"),
+        (Tariff(name_kk="Ересектер", name_ru="Взрослые"), "Взрослые"),
         (VisitNote(topic="winter"), "Зимой"),
     ],
 )
