@@ -158,7 +158,9 @@ class ContactForm(forms.Form):
     )
     # A trap for programs: people do not see it. Not named like a real field, so that no browser fills it in.
     homepage_2 = forms.CharField(
-        required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"})
+        label=_("Leave this field empty"),
+        required=False,
+        widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
     )
 
     def clean_homepage_2(self):

@@ -21,7 +21,7 @@ def extension(stream, size):
     if head.startswith(b"PK\x03\x04") and head[30:].startswith(EPUB) and is_whole_zip(stream):
         return "epub"
     raise ValidationError(
-        _("Only PDF and EPUB files are taken; this is another kind, or damaged."), code="kind"
+        _("Only PDF and EPUB files are accepted; this file is of another kind or damaged."), code="kind"
     )
 
 

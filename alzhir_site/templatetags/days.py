@@ -1,10 +1,11 @@
 """Dates in a calendar's table: the same few days are written again and again, so they are remembered."""
 
+from datetime import datetime
 from functools import lru_cache
 
 from django import template
 from django.utils.formats import date_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 register = template.Library()
 
@@ -20,8 +21,21 @@ def day(value, form):
     return written(value, form, get_language())
 
 
+@lru_cache(maxsize=4096)
+def named(day, form, language):
+    words = {"weekday": date_format(day, "l"), "day": date_format(day, form)}
+    # Translators: "Tuesday 26 May"; where the date comes first: "%(day)s, %(weekday)s".
+    return gettext("%(weekday)s %(day)s") % words
+
+
+@register.filter
+def with_weekday(value, form="DATE_FORMAT"):
+    """{{ slot.local_start|with_weekday }}: "Tuesday 26 May 2026", "26 мая 2026 г., вторник"."""
+    day = value.date() if isinstance(value, datetime) else value
+    return named(day, form, get_language())
+
+
 @register.filter
 def day_name(value):
-    """ "26 May, Tuesday" in the page's language."""
-    language = get_language()
-    return f"{written(value, 'MONTH_DAY_FORMAT', language)}, {written(value, 'l', language)}"
+    """ "Tuesday 26 May" in the page's language."""
+    return with_weekday(value, "MONTH_DAY_FORMAT")

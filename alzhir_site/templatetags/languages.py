@@ -6,7 +6,7 @@ from functools import lru_cache
 from django import template
 from django.conf import settings
 from django.utils.html import conditional_escape, format_html
-from django.utils.translation import get_language, get_language_info, gettext, gettext_noop
+from django.utils.translation import get_language, gettext, gettext_noop
 from modeltranslation.settings import FALLBACK_LANGUAGES
 from modeltranslation.utils import build_localized_fieldname, resolution_order
 
@@ -70,6 +70,7 @@ IN_LANGUAGE = {
     "ru": gettext_noop("in Russian"),
     "en": gettext_noop("in English"),
 }
+OWN_NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 NAMES = {"kk": gettext_noop("Kazakh"), "ru": gettext_noop("Russian"), "en": gettext_noop("English")}
 
 
@@ -87,8 +88,8 @@ def language_name(code):
 
 @register.filter
 def own_name(code):
-    """The language's name in that language: қазақша, русский, English."""
-    return get_language_info(code)["name_local"]
+    """The language's name in that language: Қазақша, Русский, English."""
+    return OWN_NAMES[code]
 
 
 SWITCH = (("kk", "Қаз"), ("ru", "Рус"), ("en", "Eng"))

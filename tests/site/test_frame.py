@@ -208,7 +208,7 @@ def test_error_pages_stand_without_the_database(language, status):
 def test_refused_form_says_what_is_needed(cookies):
     with translation.override("en"):
         html = render_to_string("403_csrf.html", {"cookies": cookies, "path": "/en/tours/"})
-    assert ("take cookies" in html) is not cookies
+    assert ("accept cookies" in html) is not cookies
     assert 'href="/en/tours/"' in html
 
 

@@ -105,7 +105,7 @@ def test_exceptions_of_the_next_six_weeks(client):
     save_exception(DayException(date(2026, 5, 11), date(2026, 5, 11)))
     assert exceptions(visit(client)) == [
         "24–27 May 2026: closed Renovation work",
-        "22 June, Monday: 12:00–16:00",
+        "Monday 22 June: 12:00–16:00",
     ]
     assert exceptions(visit(client, "ru"))[0] == "24–27 мая 2026 г.: закрыто Ремонтные работы"
     assert exceptions(visit(client, "kk"))[0] == "2026 ж. 24–27 мамыр: жабық Жөндеу жұмыстары"
