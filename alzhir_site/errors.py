@@ -5,6 +5,8 @@ from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from visitors.models import Museum
+
 from .languages import known, preferred
 
 
@@ -38,5 +40,6 @@ def server_error(request):
 
 
 def csrf_failure(request, reason=""):
-    """Mostly a browser that takes no cookies: the page says what is needed."""
-    return page(request, 403, "403_csrf.html", cookies=bool(request.COOKIES.get(settings.CSRF_COOKIE_NAME)))
+    """Mostly a browser that takes no cookies: the page says what is needed, and where to call."""
+    cookies = bool(request.COOKIES.get(settings.CSRF_COOKIE_NAME))
+    return page(request, 403, "403_csrf.html", cookies=cookies, museum=Museum.load())

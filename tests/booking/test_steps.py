@@ -6,6 +6,7 @@ from django.test import Client
 from alzhir_site.models import OutboxMessage
 from booking.models import Booking, Slot
 from tests.booking.builders import at, categories, close_day, make_booking, make_slot, make_tour, open_week
+from visitors.models import Museum
 
 pytestmark = pytest.mark.django_db
 PARTY = {"adult": "2", "schoolchild": "3"}
@@ -302,9 +303,11 @@ def test_two_tabs_do_not_mix(client, tour, slot):
 
 
 def test_cookies_off_is_told(slot):
+    Museum.objects.create(phone="+7 700 000 00 00")
     answer = Client(enforce_csrf_checks=True).post(url(slot), PARTY)
     assert answer.status_code == 403
     assert "cookie" in page(answer).lower()
+    assert "+7 700 000 00 00" in page(answer)
 
 
 def test_steps_are_never_cached_and_get_changes_nothing(client, slot):
