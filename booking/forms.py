@@ -85,6 +85,14 @@ def encodable(text):
         raise ValidationError(_("This text contains characters that cannot be stored."), code="surrogate")
 
 
+def mailable(address):
+    """Refuses a domain that no mail can be sent to though it looks like one: the letter would fail after the booking."""
+    try:
+        address.rpartition("@")[2].encode("idna")
+    except UnicodeError:
+        raise ValidationError(_("Write an e-mail address such as name@example.kz."), code="invalid") from None
+
+
 class PhoneField(forms.CharField):
     """A telephone number in any usual form; cleans to E.164. Without "+" it is read as one of Kazakhstan."""
 
@@ -124,7 +132,7 @@ class ContactForm(forms.Form):
     email = forms.EmailField(
         label=_("E-mail"),
         max_length=254,
-        validators=[without_controls],
+        validators=[without_controls, mailable],
         help_text=_("The confirmation and a link to change or cancel the booking go there."),
         widget=forms.TextInput(attrs={"type": "email", "autocomplete": "email", "spellcheck": "false"}),
         error_messages={

@@ -1,9 +1,11 @@
+from django import forms
 from django.contrib import admin, messages
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from ..forms import mailable
 from ..models import Booking, Slot
 from ..refusals import Refused
 from ..reservations import cancel
@@ -16,8 +18,15 @@ class BookingDayFilter(DayFilter):
         return queryset.filter(slot__in=slots.values("pk")) if self.value() else queryset
 
 
+class BookingForm(forms.ModelForm):
+    def clean_email(self):
+        mailable(self.cleaned_data["email"])
+        return self.cleaned_data["email"]
+
+
 @admin.register(Booking)
 class BookingAdmin(admin.ModelAdmin):
+    form = BookingForm
     list_display = [
         "reference",
         "starts",

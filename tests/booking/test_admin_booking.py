@@ -82,6 +82,8 @@ def test_the_desk_corrects_contact_but_not_places(staff, tour):
     booking.refresh_from_db()
     assert (booking.name, booking.people, Slot.objects.get().booked) == ("Айгүл С.", 4, 4)
     assert staff.get("/en/admin/booking/booking/add/").status_code == 403
+    answer = staff.post(url, {**sent, "email": f"a@{'қ' * 60}.kz"})
+    assert list(answer.context["adminform"].form.errors) == ["email"]
 
 
 def test_saving_a_contact_writes_nothing_else(tour):

@@ -137,6 +137,8 @@ def test_full_width_digits_are_read(client, slot):
         ("email", "aigul"),
         ("email", "a@example.kz\r\nBcc: b@example.kz"),
         ("email", "a@example.kz, b@example.kz"),
+        ("email", f"a@{'қ' * 60}.kz"),
+        ("email", "a@\u00ad.kz"),
         ("phone", "12"),
         ("phone", "позвоните"),
         ("phone", ""),
