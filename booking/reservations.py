@@ -74,17 +74,17 @@ def take_places(slot, people, now):
         # Only now: before an answer was read, a pipeline knows no count.
         taken = cursor.rowcount
     if not taken:
-        raise refusal_of(slot.pk)
+        raise refusal_of(slot)
     check_slot(slot, now, museum)
 
 
-def refusal_of(slot_id):
-    """Why the UPDATE found no room: the slot's state now."""
-    current = Slot.objects.select_related("tour").get(pk=slot_id)
+def refusal_of(slot):
+    """Why the UPDATE found no room: the slot's state now. Staff may have moved it, or its rule have gone."""
+    current = Slot.objects.select_related("tour").filter(pk=slot.pk).first()
+    if current is None or current.starts_at != slot.starts_at or current.status == SlotStatus.STOPPED:
+        return SlotStopped()
     if current.status == SlotStatus.CLOSED:
         return MuseumClosed()
-    if current.status == SlotStatus.STOPPED:
-        return SlotStopped()
     return SlotFull(current.left)
 
 

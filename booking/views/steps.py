@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -125,11 +125,14 @@ def first_missing(request, slot, draft):
 def check(request, slot, draft):
     if not (draft and draft.party and draft.contact):
         return first_missing(request, slot, draft)
-    error = ""
+    error, status = "", 200
     if request.method == "POST":
         if answer := switched(request, slot, draft, "slot-check"):
             return answer
-        error = too_many_or_too_quick(request, draft)
+        if request.POST.get("seen", seen(slot, draft)) != seen(slot, draft):
+            error, status = CHANGED, 409
+        else:
+            error, status = too_many_or_too_quick(request, draft), 429
         if not error:
             return confirm(request, slot, draft)
     context = {
@@ -137,8 +140,19 @@ def check(request, slot, draft):
         "draft": draft,
         "party": Booking(party=draft.party).party_of(VisitorCategory.objects.all()),
         "error": error,
+        "seen": seen(slot, draft),
     }
-    return render(request, "booking/step_check.html", context, status=429 if error else 200)
+    return render(request, "booking/step_check.html", context, status=status)
+
+
+CHANGED = gettext_lazy(
+    "Something has changed since you opened this page. Please check your answers once more."
+)
+
+
+def seen(slot, draft):
+    """What the page shows, sent along with its button: staff or another tab may change it in between."""
+    return f"{slot.starts_at.isoformat()} {slot.language} {slot.tour_id} {draft.people}"
 
 
 def too_many_or_too_quick(request, draft):

@@ -106,8 +106,19 @@ def test_reserve_refuses_a_status_that_changed_meanwhile(tour, status, refusal):
 def test_reserve_refuses_a_slot_moved_meanwhile(tour):
     slot = make_slot(tour)
     Slot.objects.update(starts_at=at(15, 10, 30))
-    with pytest.raises(refusals.SlotFull):
+    with pytest.raises(refusals.SlotStopped):
         make_booking(slot)
+
+
+def test_reserve_and_move_refuse_a_slot_deleted_meanwhile(tour):
+    old, gone = make_slot(tour), make_slot(tour, at(15, 10, 30))
+    booking = make_booking(old, 4)
+    Slot.objects.filter(pk=gone.pk).delete()
+    with pytest.raises(refusals.SlotStopped):
+        make_booking(gone, key="other")
+    with pytest.raises(refusals.SlotStopped):
+        move(booking, gone, now=NOW)
+    assert (Booking.objects.get().slot, counter(old)) == (old, 4)
 
 
 def test_a_private_tour_is_for_one_group():

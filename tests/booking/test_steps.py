@@ -255,6 +255,25 @@ def test_a_day_closed_after_the_page_was_opened(client, tour, slot):
     assert Booking.objects.count() == 0
 
 
+@pytest.mark.parametrize("change", [{"language": "ru"}, {"starts_at": at(15, 15)}])
+def test_a_slot_changed_after_the_page_was_opened_is_shown_again(client, slot, change):
+    checked = fill(client, slot)
+    sent = {"key": key(checked), "seen": checked.context["seen"]}
+    Slot.objects.update(**change)
+    answer = client.post(url(slot, "check/"), sent)
+    assert (answer.status_code, Booking.objects.count()) == (409, 0)
+    assert "Something has changed since you opened this page." in page(answer)
+    sent["seen"] = answer.context["seen"]
+    assert client.post(url(slot, "check/"), sent).status_code == 303
+
+
+def test_a_group_changed_in_another_tab_is_shown_again(client, slot):
+    checked = fill(client, slot)
+    client.post(url(slot), {"adult": "9"})
+    answer = client.post(url(slot, "check/"), {"key": key(checked), "seen": checked.context["seen"]})
+    assert (answer.status_code, Booking.objects.count()) == (409, 0)
+
+
 def test_the_last_places_were_taken_meanwhile(client, tour, slot):
     other = make_slot(tour, at(15, 10, 30))
     sent = {"key": key(fill(client, slot))}
