@@ -180,5 +180,6 @@ class SlotAdmin(admin.ModelAdmin):
             "before": day - timedelta(days=1),
             "after": day + timedelta(days=1),
             "slots": slots,
+            "may_close": day >= timezone.localdate() and request.user.has_perm("visitors.add_dayexception"),
         }
         return TemplateResponse(request, "admin/booking/slot/day.html", context)
