@@ -14,8 +14,8 @@ from .slots import ZONE
 
 @lru_cache(maxsize=8)
 def zone(year):
-    """The VTIMEZONE for a year and the next: it is reckoned day by day, once a process."""
-    return Timezone.from_tzinfo(ZONE, first_date=date(year, 1, 1), last_date=date(year + 1, 12, 31))
+    """The VTIMEZONE for a year and the next, written out: it is reckoned day by day, once a process."""
+    return Timezone.from_tzinfo(ZONE, first_date=date(year, 1, 1), last_date=date(year + 1, 12, 31)).to_ical()
 
 
 def ics(booking, url):
@@ -35,9 +35,9 @@ def ics(booking, url):
     document.add("prodid", "-//ALZHIR museum//tours//EN")
     document.add("version", "2.0")
     document.add("method", "PUBLISH")
-    document.add_component(zone(slot.local_start.year))
     document.add_component(event)
-    return document.to_ical()
+    head, begin, rest = document.to_ical().partition(b"BEGIN:VEVENT")
+    return head + zone(slot.local_start.year) + begin + rest
 
 
 def qr(url):

@@ -45,3 +45,22 @@ def remembered(name, **values):
     For plain data only: a model's record does not tell that it has changed.
     """
     return rendered(name, get_language(), Data(key(values), values))
+
+
+EMPTY_FIELDS = {}
+
+
+@register.filter
+def group(field):
+    """{{ field|group }}: as field.as_field_group; a field without answer and error is rendered once.
+
+    Answers are never kept: they are a visitor's own.
+    """
+    if field.errors or field.value() not in (None, ""):
+        return field.as_field_group()
+    key = (get_language(), type(field.form), field.auto_id, str(field.label), str(field.help_text))
+    if key not in EMPTY_FIELDS:
+        if len(EMPTY_FIELDS) > 500:
+            EMPTY_FIELDS.clear()
+        EMPTY_FIELDS[key] = field.as_field_group()
+    return EMPTY_FIELDS[key]

@@ -169,7 +169,7 @@ class SlotAdmin(admin.ModelAdmin):
         except ValueError:
             day = timezone.localdate()
         slots = Slot.objects.between(day, day).with_guests().order_by("starts_at", "language")
-        categories = list(VisitorCategory.objects.all())
+        categories = VisitorCategory.in_order()
         for booking in (booking for slot in slots for booking in slot.guests):
             booking.counted = booking.party_of(categories)
         context = {

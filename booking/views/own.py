@@ -41,7 +41,7 @@ def show(request, booking, status=200, **context):
     context |= {
         "booking": booking,
         "slot": booking.slot,
-        "party": booking.party_of(VisitorCategory.objects.all()),
+        "party": booking.party_of(VisitorCategory.in_order()),
         "begun": begun,
         "can_change": not booking.is_cancelled and (not begun or booking.displaced_at),
         "departures": offers(booking, request) if booking.displaced_at and not booking.is_cancelled else [],

@@ -3,8 +3,8 @@
 from functools import wraps
 
 from django.conf import settings
-from django.http import HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
@@ -25,7 +25,9 @@ def step(view):
     @wraps(view)
     @require_http_methods(["GET", "HEAD", "POST"])
     def wrapped(request, slot_id):
-        slot = get_object_or_404(Slot.objects.select_related("tour"), pk=slot_id)
+        slot = Slot.load(slot_id)
+        if slot is None:
+            raise Http404
         draft = drafts.read(request.session, slot_id)
         done = request.method == "POST" and booked_with(request.POST.get("key", "")[:40].replace("\0", ""))
         if done:
@@ -73,7 +75,7 @@ def typed(request, fields):
 
 @step
 def group(request, slot, draft):
-    categories = list(VisitorCategory.objects.offered())
+    categories = [category for category in VisitorCategory.in_order() if category.is_active]
     fields = [category.code for category in categories]
     draft = draft or drafts.begin(request.now)
     if request.method == "POST":
@@ -138,7 +140,7 @@ def check(request, slot, draft):
     context = {
         "slot": slot,
         "draft": draft,
-        "party": Booking(party=draft.party).party_of(VisitorCategory.objects.all()),
+        "party": Booking(party=draft.party).party_of(VisitorCategory.in_order()),
         "error": error,
         "seen": seen(slot, draft),
     }

@@ -11,6 +11,7 @@ from django.utils import timezone, translation
 from booking import emails
 from booking.models import Booking, Slot, new_reference, new_secret
 from booking.reservations import Contact, reserve
+from visitors import calendar
 
 RUNS, CALLS = 9, 100
 CONTACT = Contact("Visitor", "visitor@example.kz", "+77011234567", "ru")
@@ -33,7 +34,8 @@ def acts(now):
     coming = Slot.objects.with_places_left().filter(
         tour__is_private=False, starts_at__gt=now + timedelta(days=2), starts_at__lt=now + timedelta(days=50)
     )
-    slots = list(coming.select_related("tour"))
+    museum = calendar.load()
+    slots = [slot for slot in coming.select_related("tour") if museum.covers(slot.starts_at, slot.ends_at)]
     coming.update(capacity=1_000_000)
     turns = cycle(slots)
     created_at = connection.ops.adapt_datetimefield_value(now)
