@@ -2,7 +2,8 @@ import re
 
 from django.conf import settings
 from django.db import Error, connection
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseNotAllowed
+from django.http.request import split_domain_port, validate_host
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
@@ -42,6 +43,27 @@ class PageMiddleware:
     def __call__(self, request):
         request.now = timezone.localtime()
         request.calendar = SimpleLazyObject(calendar.load)
+        return self.get_response(request)
+
+
+class OddRequestMiddleware:
+    """405 for a method that no page takes, 400 for a foreign X-Forwarded-Host (which nothing here reads).
+
+    It stands before the CSRF check, which would answer PUT and DELETE with a page about cookies.
+    """
+
+    METHODS = ("GET", "HEAD", "POST", "OPTIONS")
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.method not in self.METHODS:
+            return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
+        told = request.headers.get("X-Forwarded-Host", "")
+        hosts = [split_domain_port(part.strip())[0] for part in told.split(",") if part.strip()]
+        if not all(validate_host(host, settings.ALLOWED_HOSTS) for host in hosts):
+            return errors.page(request, 400)
         return self.get_response(request)
 
 
