@@ -87,10 +87,14 @@ def encodable(text):
 
 def mailable(address):
     """Refuses a domain that no mail can be sent to though it looks like one: the letter would fail after the booking."""
+    domain = address.rpartition("@")[2]
+    wrong = ValidationError(_("Write an e-mail address such as name@example.kz."), code="invalid")
+    if domain.startswith("["):
+        raise wrong
     try:
-        address.rpartition("@")[2].encode("idna")
+        domain.encode("idna")
     except UnicodeError:
-        raise ValidationError(_("Write an e-mail address such as name@example.kz."), code="invalid") from None
+        raise wrong from None
 
 
 class PhoneField(forms.CharField):
@@ -132,7 +136,7 @@ class ContactForm(forms.Form):
     email = forms.EmailField(
         label=_("E-mail"),
         max_length=254,
-        validators=[without_controls, mailable],
+        validators=[without_controls],
         help_text=_("The confirmation and a link to change or cancel the booking go there."),
         widget=forms.TextInput(attrs={"type": "email", "autocomplete": "email", "spellcheck": "false"}),
         error_messages={
@@ -170,6 +174,11 @@ class ContactForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
     )
+
+    def clean_email(self):
+        """Not a validator of the field: an address that is no address would be told so twice."""
+        mailable(self.cleaned_data["email"])
+        return self.cleaned_data["email"]
 
     def clean_homepage_2(self):
         if self.cleaned_data["homepage_2"]:

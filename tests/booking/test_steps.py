@@ -139,6 +139,7 @@ def test_full_width_digits_are_read(client, slot):
         ("email", "a@example.kz, b@example.kz"),
         ("email", f"a@{'қ' * 60}.kz"),
         ("email", "a@\u00ad.kz"),
+        ("email", "a@[127.0.0.1]"),
         ("phone", "12"),
         ("phone", "позвоните"),
         ("phone", ""),
@@ -152,6 +153,12 @@ def test_contact_that_cannot_be_is_kept_with_an_error_at_the_field(client, slot,
     assert answer.status_code == 200
     assert list(answer.context["form"].errors) == [field]
     assert answer.context["form"][field].value() == typed
+
+
+def test_an_address_that_is_none_is_told_so_once(client, slot):
+    client.post(url(slot), PARTY)
+    answer = client.post(url(slot, "contact/"), {**CONTACT, "email": "a@b..kz"})
+    assert answer.context["form"].errors["email"] == ["Write an e-mail address such as name@example.kz."]
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,15 @@ def test_own_name_told_by_a_proxy_is_taken(client):
     assert client.get("/en/", headers=told).status_code == 200
 
 
+@pytest.mark.parametrize(
+    "next_url", ["//evil.test", "https:evil.test", "javascript:alert(1)", r"/\evil.test"]
+)
+def test_a_foreign_next_leads_to_the_staff_page(client, next_url):
+    get_user_model().objects.create_superuser("keeper", password="a long phrase")
+    sent = {"username": "keeper", "password": "a long phrase", "next": next_url}
+    assert client.post("/ru/admin/login/", sent).headers["Location"] == "/ru/admin/"
+
+
 @pytest.mark.parametrize("header", ["host", "x-forwarded-host"])
 def test_foreign_host(client, header):
     response = client.get("/en/", headers={header: "evil.test"})
