@@ -2,10 +2,10 @@
 
 import ctypes
 import os
+import select
 import signal
 import subprocess
 import sys
-import threading
 import time
 
 LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
@@ -48,6 +48,29 @@ class Part:
             return
 
 
+class Latch:
+    """Set once, by a signal handler; wait() sees it at once.
+
+    Not threading.Event: its lock is no one's twice, and a signal that comes while wait() holds it would hang.
+    """
+
+    def __init__(self):
+        self.reader, self.writer = os.pipe()
+        self.value = False
+
+    def set(self):
+        self.value = True
+        os.write(self.writer, b".")
+
+    def is_set(self):
+        return self.value
+
+    def wait(self, seconds):
+        """Whether it was set, after `seconds` at most."""
+        select.select([self.reader], [], [], seconds)
+        return self.value
+
+
 class Supervisor:
     """`main` is the part that the others are for: when it ends, all end. The others are started again.
 
@@ -59,7 +82,7 @@ class Supervisor:
         self.others = others
         self.daily = daily
         self.say = say
-        self.stopping = threading.Event()
+        self.stopping = Latch()
 
     def listen(self):
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):

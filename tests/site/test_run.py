@@ -57,7 +57,10 @@ def test_a_signal_stops_every_process(number):
         groups = [int(word) for line in lines for word in line.split() if word.isdecimal()]
         assert len(groups) == 2
         program.send_signal(number)
-        code = program.wait(20)
+        try:
+            code = program.wait(20)
+        finally:
+            program.kill()
     assert code == (-signal.SIGKILL if number == signal.SIGKILL else 0)
     left = groups[1:] if number == signal.SIGKILL else groups
     assert until(lambda: all(group_is_gone(group) for group in left))
