@@ -71,3 +71,21 @@ def test_typed_answers_survive_a_change_of_language(page, live_server, frozen):
     page.locator("button[value=en]").click()
     assert page.url == f"{live_server.url}/en/tours/book/{slot.pk}/"
     assert page.input_value("#id_adult") == "7"
+
+
+def test_the_enter_key_continues_and_keeps_the_language(page, live_server, frozen, settings):
+    settings.BOOKING_MIN_SECONDS = 0
+    open_week()
+    categories()
+    slot = make_slot(make_tour())
+    step = f"{live_server.url}/kk/tours/book/{slot.pk}/"
+    page.goto(step)
+    page.fill("#id_adult", "7")
+    page.press("#id_adult", "Enter")
+    assert page.url == f"{step}contact/"
+    page.fill("#id_name", "Нұрлан")
+    page.fill("#id_phone", "8 701 123 45 67")
+    page.fill("#id_email", "nurlan@example.kz")
+    page.press("#id_email", "Enter")
+    assert page.url == f"{step}check/"
+    assert Booking.objects.count() == 0
