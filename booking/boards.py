@@ -76,7 +76,10 @@ def day_slots(tour, day, language=""):
 
 @dataclass(frozen=True)
 class Start:
-    """The departures of a tour at one moment, in all languages: the places that can be booked now, or full."""
+    """The departures of a tour at one moment, in all languages: what is left to book now, or full.
+
+    `left` counts places; on a tour for one group alone, departures.
+    """
 
     left: int
     is_full: bool
@@ -86,7 +89,11 @@ class Start:
 # the whole page.
 STARTS = """
     SELECT starts_at,
-        SUM(CASE WHEN status <> 'open' OR (%(private)s = 1 AND booked > 0) THEN 0 ELSE capacity - booked END),
+        SUM(CASE
+            WHEN status <> 'open' THEN 0
+            WHEN %(private)s = 1 THEN CASE WHEN booked = 0 THEN 1 ELSE 0 END
+            ELSE capacity - booked
+        END),
         SUM(CASE WHEN status = 'open' THEN 1 ELSE 0 END)
     FROM booking_slot
     WHERE tour_id = %(tour)s AND starts_at >= %(begin)s AND starts_at < %(end)s
@@ -145,9 +152,14 @@ def month_starts(tour, first, calendar, now, language=""):
     return by_day
 
 
-def day_word(day):
+def times(count):
+    return ngettext("%(count)d time", "%(count)d times", count) % {"count": count}
+
+
+def day_word(day, tour):
+    """On a tour for one group alone the times are counted: each is for one group, whatever its places."""
     if day.left:
-        return places(day.left)
+        return times(day.left) if tour.is_private else places(day.left)
     if day.state is months.State.CLOSED:
         return _("closed")
     if day.state is months.State.FULL:
@@ -160,7 +172,7 @@ def month(tour, first, by_day, calendar, now, chosen=None, query=""):
     weeks = months.grid(first, now.date(), calendar, by_day)
     base = reverse("booking:tour-detail", args=[tour.slug])
     for day in (day for week in weeks for day in week if day):
-        day.word = day_word(day)
+        day.word = day_word(day, tour)
         day.is_chosen = day.date == chosen
         if day.left:
             day.url = f"{base}{day.date.isoformat()}/{query}#slots"

@@ -122,6 +122,17 @@ def test_list_shows_the_departures_of_a_day_on_every_tour(client, tour):
     assert "The museum is closed on this day." in text(client, "/en/tours/?date=18.05.2026")
 
 
+def test_month_of_a_tour_for_one_group_counts_times(client, tour):
+    private = make_tour("private", is_private=True, name_en="For one group")
+    taken = make_slot(private, at(14, 15), capacity=40)
+    make_slot(private, capacity=40)
+    make_slot(private, at(14, 12), language="ru", capacity=40)
+    make_booking(taken, 3)
+    page = text(client, "/en/tours/private/2026-05/")
+    assert "2 times" in page
+    assert "80 places" not in page
+
+
 def test_inactive_tour_is_404(client, tour):
     type(tour).objects.update(is_active=False)
     assert client.get("/en/tours/grounds/").status_code == 404
