@@ -20,16 +20,17 @@ from tests import postgres
 from tests.gates import ROOT
 from visitors.models import WeeklyHours
 
-WAITS = "import time, sys; print('up', flush=True); time.sleep(600)"
+# One write a line: print() may write a line in pieces, and three processes share the pipe.
+WAITS = "import os, time; os.write(1, b'up\\n'); time.sleep(600)"
 # A supervisor over two processes of which one starts a child of its own.
 PROGRAM = """
-import sys
+import os, sys
 from alzhir_site.supervisor import Part, Supervisor
 waits = sys.argv[1]
 child = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {waits!r}])"
 parts = [Part(name, [sys.executable, "-c", code]) for name, code in (("a", child), ("b", waits))]
 def started(supervisor):
-    print(*[part.process.pid for part in parts], flush=True)
+    os.write(1, (" ".join(str(part.process.pid) for part in parts) + "\\n").encode())
 sys.exit(Supervisor(parts[0], parts[1:], lambda: None, print).run(started))
 """
 
@@ -53,11 +54,11 @@ def until(condition):
 def test_a_signal_stops_every_process(number):
     argv = [sys.executable, "-c", PROGRAM, WAITS]
     with subprocess.Popen(argv, cwd=ROOT, stdout=subprocess.PIPE, text=True) as program:
-        lines = [program.stdout.readline() for _ in range(3)]
-        groups = [int(word) for line in lines for word in line.split() if word.isdecimal()]
-        assert len(groups) == 2
-        program.send_signal(number)
         try:
+            lines = [program.stdout.readline() for _ in range(3)]
+            groups = [int(word) for line in lines for word in line.split() if word.isdecimal()]
+            assert len(groups) == 2
+            program.send_signal(number)
             code = program.wait(20)
         finally:
             program.kill()

@@ -26,6 +26,7 @@ PLURAL_FORMS = {
 }
 # Words that Kazakh and Russian write alike.
 SAME = {
+    "%(count)d time",
     "%(count)d tour",
     "%(minutes)s minute",
     "Expedition",
