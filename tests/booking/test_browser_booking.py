@@ -1,6 +1,9 @@
 """The whole way of a visitor in a real browser without scripts, in each language."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from alzhir_site.models import OutboxMessage
 from booking.models import Booking, Slot
@@ -30,7 +33,7 @@ def test_from_home_to_booked_moved_and_cancelled(page, live_server, frozen, sett
     page.locator(".days a[href*='2026-05-14']").click()
     page.locator(f"a[href$='/tours/book/{first.pk}/']").click()
     page.locator("form#step .btn").click()
-    assert page.locator(".error-summary a").count() == 1
+    expect(page.locator(".error-summary a")).to_have_count(1)
     page.fill("#id_adult", "2")
     page.fill("#id_schoolchild", "1")
     page.locator("form#step .btn").first.click()
@@ -38,22 +41,24 @@ def test_from_home_to_booked_moved_and_cancelled(page, live_server, frozen, sett
     page.fill("#id_email", "nurlan@example.kz")
     page.fill("#id_phone", "8 701 123 45 67")
     page.locator("form#step .btn").first.click()
+    expect(page).to_have_url(re.compile("/check/$"))
     page.locator("form#step .btn").first.click()
+    expect(page).to_have_url(re.compile("/bookings/"))
 
     booking = Booking.objects.get()
     mine = f"{live_server.url}/{language}/bookings/{booking.secret}/"
-    assert page.url == mine
+    expect(page).to_have_url(mine)
     assert booking.reference in page.content()
     assert list(Slot.objects.order_by("pk").values_list("booked", flat=True)) == [3, 0]
 
     page.locator(f"a[href='/{language}/bookings/{booking.secret}/move/']").click()
     page.locator(f"button[value='{second.pk}']").click()
-    assert page.url == mine
+    expect(page).to_have_url(mine)
     assert list(Slot.objects.order_by("pk").values_list("booked", flat=True)) == [0, 3]
 
     page.locator(f"a[href='/{language}/bookings/{booking.secret}/cancel/']").click()
     page.locator("main form button").click()
-    assert page.url == mine
+    expect(page).to_have_url(mine)
     assert list(Slot.objects.order_by("pk").values_list("booked", flat=True)) == [0, 0]
 
     letters = list(OutboxMessage.objects.order_by("pk"))
@@ -69,7 +74,7 @@ def test_typed_answers_survive_a_change_of_language(page, live_server, frozen):
     page.goto(f"{live_server.url}/kk/tours/book/{slot.pk}/")
     page.fill("#id_adult", "7")
     page.locator("button[value=en]").click()
-    assert page.url == f"{live_server.url}/en/tours/book/{slot.pk}/"
+    expect(page).to_have_url(f"{live_server.url}/en/tours/book/{slot.pk}/")
     assert page.input_value("#id_adult") == "7"
 
 
@@ -82,10 +87,10 @@ def test_the_enter_key_continues_and_keeps_the_language(page, live_server, froze
     page.goto(step)
     page.fill("#id_adult", "7")
     page.press("#id_adult", "Enter")
-    assert page.url == f"{step}contact/"
+    expect(page).to_have_url(f"{step}contact/")
     page.fill("#id_name", "Нұрлан")
     page.fill("#id_phone", "8 701 123 45 67")
     page.fill("#id_email", "nurlan@example.kz")
     page.press("#id_email", "Enter")
-    assert page.url == f"{step}check/"
+    expect(page).to_have_url(f"{step}check/")
     assert Booking.objects.count() == 0
