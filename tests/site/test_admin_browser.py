@@ -34,6 +34,7 @@ def sign_in(page, live_server):
     page.fill("#id_username", "admin")
     page.fill("#id_password", "password")
     page.click("input[type=submit]")
+    page.wait_for_selector("#user-tools")
 
 
 def test_admin_pages_break_no_policy(page, live_server, admin_user, complaints):
@@ -52,5 +53,6 @@ def test_admin_works_with_its_scripts(page, live_server, admin_user, complaints)
     assert page.locator("select.filtered").count() >= 2
     page.fill("#id_first_name", "Айгүл")
     page.click("input[name=_continue]")
+    page.wait_for_selector(".messagelist .success")
     assert page.input_value("#id_first_name") == "Айгүл"
     assert complaints == []
