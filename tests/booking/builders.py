@@ -72,3 +72,8 @@ def make_slot(tour, starts_at=None, language="kk", capacity=20, **values):
 def make_booking(slot, people=2, key=None, contact=AIGUL, now=NOW):
     key = key or f"key-{slot.pk}-{slot.bookings.count()}"
     return reserve(slot, party={"adult": people}, contact=contact, key=key, now=now)
+
+
+def page(answer):
+    """A response's text with white space folded."""
+    return " ".join(answer.content.decode().split())

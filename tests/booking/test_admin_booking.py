@@ -11,31 +11,12 @@ from booking.models import Booking, Slot
 from booking.reservations import cancel
 from tests.booking.builders import (
     NOW,
-    categories,
     make_booking,
     make_slot,
-    make_tour,
-    open_week,
+    page,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
-
-
-@pytest.fixture
-def tour():
-    open_week()
-    categories()
-    return make_tour()
-
-
-@pytest.fixture
-def staff(client):
-    client.force_login(get_user_model().objects.create_superuser("keeper"))
-    return client
-
-
-def page(answer):
-    return " ".join(answer.content.decode().split())
 
 
 LISTS = ["tour", "slot", "booking", "visitorcategory"]

@@ -9,33 +9,14 @@ from booking.models import Booking, Slot
 from tests.booking.builders import (
     NOW,
     at,
-    categories,
     close_day,
     make_booking,
     make_slot,
-    make_tour,
-    open_week,
+    page,
 )
 from visitors.models import DayException, WeeklyHours
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
-
-
-@pytest.fixture
-def tour():
-    open_week()
-    categories()
-    return make_tour()
-
-
-@pytest.fixture
-def staff(client):
-    client.force_login(get_user_model().objects.create_superuser("keeper"))
-    return client
-
-
-def page(answer):
-    return " ".join(answer.content.decode().split())
 
 
 def closure(day, **values):

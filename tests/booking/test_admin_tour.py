@@ -1,35 +1,15 @@
 import pytest
-from django.contrib.auth import get_user_model
 
 from booking.models import SlotRule, Tour, VisitorCategory
 from tests.booking.builders import (
     at,
-    categories,
     make_booking,
     make_rule,
     make_slot,
-    make_tour,
-    open_week,
+    page,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
-
-
-@pytest.fixture
-def tour():
-    open_week()
-    categories()
-    return make_tour()
-
-
-@pytest.fixture
-def staff(client):
-    client.force_login(get_user_model().objects.create_superuser("keeper"))
-    return client
-
-
-def page(answer):
-    return " ".join(answer.content.decode().split())
 
 
 def tour_form(tour, rule):

@@ -11,12 +11,9 @@ from booking.reservations import Contact, cancel, move
 from tests.booking.builders import (
     NOW,
     at,
-    categories,
     close_day,
     make_booking,
     make_slot,
-    make_tour,
-    open_week,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
@@ -25,13 +22,6 @@ LANGUAGES = ["kk", "ru", "en"]
 
 def contact(language):
     return Contact(name="Ян", email=f"{language}@example.kz", phone="+77011234567", language=language)
-
-
-@pytest.fixture
-def tour():
-    open_week()
-    categories()
-    return make_tour()
 
 
 def last():

@@ -5,17 +5,10 @@ from django.test import Client
 from booking.boards import alternatives
 from booking.forms import PhoneField
 from booking.models import VisitorCategory
-from tests.booking.builders import NOW, at, categories, make_slot, make_tour, open_week
+from tests.booking.builders import NOW, at, make_slot
 from visitors import calendar
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
-
-
-@pytest.fixture
-def tour():
-    open_week()
-    categories()
-    return make_tour()
 
 
 @pytest.mark.parametrize("typed", ["01.01.0001", "31.12.9999", "31.12.1999", "01.01.2101"])

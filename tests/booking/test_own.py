@@ -10,22 +10,14 @@ from tests.booking.builders import (
     AIGUL,
     NOW,
     at,
-    categories,
     close_day,
     make_booking,
     make_slot,
     make_tour,
-    open_week,
+    page,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
-
-
-@pytest.fixture
-def tour():
-    open_week()
-    categories()
-    return make_tour()
 
 
 @pytest.fixture
@@ -35,10 +27,6 @@ def booking(tour):
 
 def url(booking, rest="", language="en"):
     return f"/{language}/bookings/{booking.secret}/{rest}"
-
-
-def page(answer):
-    return " ".join(answer.content.decode().split())
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,16 @@ from django.test import Client
 
 from alzhir_site.models import OutboxMessage
 from booking.models import Booking, Slot
-from tests.booking.builders import at, categories, close_day, make_booking, make_slot, make_tour, open_week
+from tests.booking.builders import (
+    at,
+    categories,
+    close_day,
+    make_booking,
+    make_slot,
+    make_tour,
+    open_week,
+    page,
+)
 from visitors.models import Museum
 
 pytestmark = pytest.mark.django_db
@@ -28,10 +37,6 @@ def slot(tour):
 
 def url(slot, step="", language="en"):
     return f"/{language}/tours/book/{slot.pk}/{step}"
-
-
-def page(answer):
-    return " ".join(answer.content.decode().split())
 
 
 def fill(client, slot, party=PARTY, contact=CONTACT, language="en"):

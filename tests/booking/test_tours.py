@@ -5,23 +5,14 @@ import pytest
 from booking.models import Slot
 from tests.booking.builders import (
     at,
-    categories,
     close_day,
     make_booking,
     make_slot,
     make_tour,
-    open_week,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 MONTH = "/en/tours/grounds/2026-05/"
-
-
-@pytest.fixture
-def tour():
-    open_week()
-    categories()
-    return make_tour()
 
 
 def text(client, path, status=200):
