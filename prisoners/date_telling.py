@@ -1,0 +1,46 @@
+"""Dates written for people in Kazakh, Russian and English. Pure; dates.py is the way in."""
+
+from .date_words import MONTHS_OF, NAMES, PATTERNS, SAID, SEASONS
+
+
+def told(parts, language):
+    """`parts` as dates.parts() gives them."""
+    if len(parts) == 1:
+        return marked(parts[0], language)
+    first, last = parts
+    if first is None:
+        return bounded(last, "before", language)
+    if last is None:
+        return bounded(first, "after", language)
+    if first.precision == last.precision == "year" and not first.mark and not last.mark:
+        return SAID[language, "years"][1].format(first.year, last.year)
+    return SAID[language, "range"][1].format(marked(first, language), marked(last, language))
+
+
+def marked(part, language):
+    """With "about" or "uncertain" where it is so."""
+    said = {"~": "about", "?": "uncertain"}.get(part.mark)
+    return said_of(part, said, language) if said else bare(part, language, "")
+
+
+def bounded(part, side, language):
+    """Before or after a date."""
+    said = said_of(part, f"about {side}" if part.mark == "~" else side, language)
+    return SAID[language, "uncertain"][1].format(said) if part.mark == "?" else said
+
+
+def said_of(part, said, language):
+    case, pattern = SAID[language, said]
+    return pattern.format(bare(part, language, case))
+
+
+def bare(part, language, case):
+    """Without its mark, in the grammatical `case`."""
+    patterns = PATTERNS[language, ""] | PATTERNS[language, case]
+    months, seasons = NAMES[language, case]
+    names = {"year": part.year, "day": part.day}
+    if part.precision == "season":
+        names["month"] = seasons[SEASONS.index(part.month)]
+    elif part.month:
+        names |= {"month": months[part.month - 1], "month_of": MONTHS_OF[part.month - 1]}
+    return patterns.get(part.precision, patterns["month"]).format(**names)
