@@ -1,9 +1,9 @@
 from django.urls import path
 
-from . import views
+from .views import lists, people
 
 app_name = "prisoners"
 urlpatterns = [
-    path("", views.person_list, name="person-list"),
-    path("<slug:slug>/", views.person_detail, name="person-detail"),
+    path("", lists.person_list, name="person-list"),
+    path("<slug:slug>/", people.person_detail, name="person-detail"),
 ]

@@ -1,0 +1,3 @@
+from . import people, shared
+
+__all__ = ["people", "shared"]

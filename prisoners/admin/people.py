@@ -1,0 +1,103 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
+
+from pictures.language_order import KazakhFirst
+
+from ..models import LANGUAGES, Document, Fact, NameForm, Person, Quotation, Relative
+
+
+def translated(field, title):
+    """A translated field as a fieldset of its own: kk | ru | en side by side."""
+    return title, {"fields": [f"{field}_{code}" for code in LANGUAGES], "classes": ["mt-fieldset"]}
+
+
+class NameFormInline(admin.TabularInline):
+    model = NameForm
+    extra = 0
+    fields = ["kind", "language", "surname", "given_name", "patronymic", "seen_in", "order"]
+
+
+class TranslatedInline(KazakhFirst, TranslationStackedInline):
+    group_fieldsets = True
+    extra = 0
+
+
+class FactInline(TranslatedInline):
+    model = Fact
+    autocomplete_fields = ["place", "nationality", "profession", "source"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("kind", "date", "order"),
+                    ("place", "nationality", "profession"),
+                    ("certainty", "source", "cited"),
+                ]
+            },
+        ),
+        translated("text", _("Text")),
+    ]
+
+
+class RelativeInline(TranslatedInline):
+    model = Relative
+    fk_name = "person"
+    autocomplete_fields = ["other", "source"]
+    fieldsets = [
+        (None, {"fields": [("relation", "other", "order"), ("certainty", "source")]}),
+        translated("name", _("Name")),
+        translated("text", _("What is known")),
+    ]
+
+
+class QuotationInline(TranslatedInline):
+    model = Quotation
+    autocomplete_fields = ["source"]
+    fieldsets = [(None, {"fields": [("source", "order")]}), translated("text", _("Quotation"))]
+
+
+class DocumentInline(TranslatedInline):
+    model = Document
+    raw_id_fields = ["picture"]
+    autocomplete_fields = ["source"]
+    fieldsets = [
+        (None, {"fields": [("date", "archive", "order"), ("picture", "source")]}),
+        translated("title", _("Title")),
+        translated("text", _("Transcription or description")),
+    ]
+
+
+@admin.register(Person)
+class PersonAdmin(KazakhFirst, TranslationAdmin):
+    list_display = ["__str__", "birth", "death", "told_in", "is_disputed", "is_published", "changed_at"]
+    list_filter = ["is_published", "is_disputed", "is_possibly_living", "is_generated"]
+    search_fields = [*(f"listed_{code}" for code in LANGUAGES), "forms__surname", "slug", "import_id"]
+    ordering = ["sort_ru", "slug"]
+    raw_id_fields = ["portrait"]
+    autocomplete_fields = ["sources"]
+    save_on_top = True
+    group_fieldsets = True
+    inlines = [NameFormInline, FactInline, RelativeInline, QuotationInline, DocumentInline]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("slug", "import_id"),
+                    ("is_published", "is_possibly_living"),
+                    "sources",
+                    "portrait",
+                ]
+            },
+        ),
+        translated("fate", _("Fate in one line")),
+        translated("life", _("Life")),
+        (_("Disputed"), {"fields": ["is_disputed"]}),
+        translated("dispute", _("What is disputed, and by whom")),
+    ]
+
+    @admin.display(description=_("languages"))
+    def told_in(self, person):
+        return ", ".join(person.languages)
