@@ -1,10 +1,12 @@
 from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.forms import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from pictures.language_order import KazakhFirst
 
-from ..models import LANGUAGES, Document, Fact, NameForm, Person, Quotation, Relative
+from ..models import LANGUAGES, Document, Fact, FormKind, NameForm, Person, Quotation, Relative
 
 
 def translated(field, title):
@@ -12,8 +14,24 @@ def translated(field, title):
     return title, {"fields": [f"{field}_{code}" for code in LANGUAGES], "classes": ["mt-fieldset"]}
 
 
+class NameFormSet(BaseInlineFormSet):
+    def clean(self):
+        """A published person has a name, and one principal form in a language."""
+        super().clean()
+        if any(self.errors):
+            return
+        kept = [form.cleaned_data for form in self.forms if not form.cleaned_data.get("DELETE")]
+        kept = [row for row in kept if row]
+        if self.instance.is_published and not kept:
+            raise ValidationError(_("A published person needs a form of the name."))
+        principal = [row["language"] for row in kept if row["kind"] == FormKind.PRINCIPAL]
+        if len(principal) > len(set(principal)):
+            raise ValidationError(_("There is already a principal form in this language."))
+
+
 class NameFormInline(admin.TabularInline):
     model = NameForm
+    formset = NameFormSet
     extra = 0
     fields = ["kind", "language", "surname", "given_name", "patronymic", "seen_in", "order"]
 

@@ -18,7 +18,7 @@ def parts(text):
     return {"surname": words[-1][:80], "given_name": words[0][:80], "patronymic": " ".join(words[1:-1])[:80]}
 
 
-def add_forms(NameForm, person):
+def add_forms(model, person):
     rows = []
     for code in LANGUAGES:
         text = getattr(person, f"name_{code}") or ""
@@ -28,7 +28,7 @@ def add_forms(NameForm, person):
         if line.strip():
             rows.append(("spelling", "ru" if CYRILLIC.search(line) else "en", line))
     for order, (kind, code, text) in enumerate(rows):
-        NameForm.objects.create(person=person, kind=kind, language=code, order=order, **parts(text))
+        model.objects.create(person=person, kind=kind, language=code, order=order, **parts(text))
 
 
 def shared(model, texts, **fields):
@@ -45,22 +45,22 @@ def texts(person, field):
 
 
 def add_facts(apps, person):
-    Fact, Place = apps.get_model("prisoners", "Fact"), apps.get_model("prisoners", "Place")
+    facts, places = apps.get_model("prisoners", "Fact").objects, apps.get_model("prisoners", "Place")
     source = shared(apps.get_model("prisoners", "Source"), [text and text[:300] for text in texts(person, "source")])
     if source:
         person.sources.add(source)
     written = [text for text in texts(person, "born_at") if text]
     slug = slugify(person.born_at_en or "") or f"place-of-{person.pk}"
-    if written and Place.objects.filter(slug=slug).exists():
-        place = Place.objects.get(slug=slug)
+    if written and places.objects.filter(slug=slug).exists():
+        place = places.objects.get(slug=slug)
     else:
-        place = shared(Place, texts(person, "born_at"), slug=slug)
+        place = shared(places, texts(person, "born_at"), slug=slug)
     for order, (kind, told, where) in enumerate((("birth", person.birth, place), ("death", person.death, None))):
         if not (told or where):
             continue
         exact = bool(YEAR.fullmatch(told.strip()))
         note = "" if exact else told
-        Fact.objects.create(
+        facts.create(
             person=person, kind=kind, order=order, date=told.strip() if exact else "", place=where, source=source,
             text_kk=note, text_ru=note, text_en=note,
         )

@@ -1,26 +1,54 @@
-from prisoners.models import Person
+from prisoners.models import Fact, FormKind, NameForm, Person, Place, Source
 
-MAMAYEVA = {
-    "slug": "mamayeva-raisa",
-    "name_kk": "Раиса Моисеевна Мамаева",
-    "name_ru": "Раиса Моисеевна Мамаева",
-    "name_en": "Raisa Moiseyevna Mamayeva",
-    "other_names": "Mamaeva\n\n Mamaewa ",
-    "birth": "1900",
-    "birthplace_ru": "Калуга",
-    "birthplace_en": "Kaluga",
-    "fate_ru": "Востоковед, китаист.",
-    "fate_en": "Orientalist, sinologist.",
-    "life_ru": "Арестована вместе с мужем.\n\nОсвобождена.",
-    "life_en": "Arrested with her husband.\n\nReleased.",
-    "source_ru": "Сайт музея.",
-}
+PARTS = ("surname", "given_name", "patronymic")
+
+
+def form(person, *parts, language="ru", kind=FormKind.PRINCIPAL, **fields):
+    """A name form of `person`; parts are surname, given name, patronymic."""
+    return NameForm.objects.create(
+        person=person,
+        language=language,
+        kind=kind,
+        **dict(zip(PARTS, parts, strict=False)),
+        **{"order": person.forms.count(), **fields},
+    )
+
+
+def person(slug="mamayeva-raisa", ru=("Мамаева", "Раиса", "Моисеевна"), kk=None, en=None, **fields):
+    """A published person with the principal forms that are given."""
+    made = Person.objects.create(**{"slug": slug, "is_published": True, **fields})
+    for language, parts in (("kk", kk), ("ru", ru), ("en", en)):
+        if parts:
+            form(made, *parts, language=language)
+    made.refresh_from_db()
+    return made
+
+
+def fact(person, kind, date="", **fields):
+    """A fact of `person`, whose copied columns are read again."""
+    made = Fact.objects.create(person=person, kind=kind, date=date, order=person.facts.count(), **fields)
+    person.refresh_from_db()
+    return made
 
 
 def mamayeva(**fields):
-    return Person.objects.create(**{**MAMAYEVA, "is_published": True, **fields})
-
-
-def person(slug, **fields):
-    """A published person without any text but what is given."""
-    return Person.objects.create(**{"slug": slug, "name_ru": slug, "is_published": True, **fields})
+    """A whole record, as the demo content has it in short."""
+    made = person(
+        ru=("Мамаева", "Раиса", "Моисеевна"),
+        en=("Mamayeva", "Raisa", "Moiseyevna"),
+        **{
+            "fate_ru": "Востоковед, китаист.",
+            "fate_en": "Orientalist, sinologist.",
+            "life_ru": "Арестована вместе с мужем.\n\nОсвобождена.",
+            "life_en": "Arrested with her husband.\n\nReleased.",
+            **fields,
+        },
+    )
+    form(made, "Mamaeva", "Raisa", language="en", kind=FormKind.SPELLING)
+    source = Source.objects.create(
+        name_ru="Сайт музея", name_en="The museum’s website", name_kk="Мұражай сайты"
+    )
+    kaluga = Place.objects.create(slug="kaluga", name_ru="Калуга", name_en="Kaluga")
+    fact(made, "birth", "1900", place=kaluga, source=source)
+    fact(made, "arrest", "1937-12-05", source=source)
+    return made

@@ -3,12 +3,13 @@ import re
 import pytest
 from django.contrib.auth.models import User
 
-from prisoners.models import Person
+from prisoners.models import Fact, Person
 
 from .builders import mamayeva, person
 
 pytestmark = pytest.mark.django_db
 LIST = "/ru/admin/prisoners/person/"
+INLINES = ("forms", "facts", "relatives", "quotations", "documents")
 
 
 @pytest.fixture
@@ -17,13 +18,27 @@ def staff(client):
     return client
 
 
-@pytest.mark.parametrize("query", ["мамаева", "МАМАЕВА", "mamaewa", "Raisa", "mamayeva-raisa"])
+def typed(*rows, **fields):
+    """What the form of a person sends; rows are of the inlines, as ("forms", {...})."""
+    data = {"slug": "x", **fields}
+    for inline in INLINES:
+        own = [row for name, row in rows if name == inline]
+        data |= {f"{inline}-TOTAL_FORMS": len(own), f"{inline}-INITIAL_FORMS": 0}
+        for number, row in enumerate(own):
+            data |= {f"{inline}-{number}-{name}": value for name, value in {"order": number, **row}.items()}
+    return data
+
+
+NAME = ("forms", {"kind": "principal", "language": "ru", "surname": "Мамаева", "given_name": "Раиса"})
+
+
+@pytest.mark.parametrize("query", ["мамаева", "МАМАЕВА", "mamaeva", "Raisa", "mamayeva-raisa"])
 def test_search_works_in_cyrillic(staff, query):
     mamayeva()
-    person("shanina", name_ru="Жанбике Шанина")
+    person("shanina", ru=("Шанина", "Жанбике"))
     page = staff.get(LIST, {"q": query}).content.decode()
-    assert "Раиса Моисеевна Мамаева" in page
-    assert "Жанбике Шанина" not in page
+    assert "Мамаева Раиса Моисеевна" in page
+    assert "Шанина Жанбике" not in page
 
 
 def test_list_costs_the_same_with_more_persons(staff, django_assert_max_num_queries):
@@ -35,19 +50,39 @@ def test_list_costs_the_same_with_more_persons(staff, django_assert_max_num_quer
 
 def test_form_has_the_three_languages_and_loads_nothing_foreign(staff):
     page = staff.get(f"{LIST}add/").content.decode()
-    fields = [f"{field}_{code}" for field in ("name", "life") for code in ("kk", "ru", "en")]
+    fields = [f"{field}_{code}" for field in ("fate", "life") for code in ("kk", "ru", "en")]
     assert [field for field in fields if f'name="{field}"' not in page] == []
     assert re.findall(r'(?:src|href)="(?:https?:)?//[^"]*"', page) == []
 
 
-def test_person_is_saved_in_each_language(staff):
-    data = {"slug": "x", "name_kk": "Әзиза", "name_ru": "Азиза", "name_en": "Aziza", "is_published": "on"}
-    assert staff.post(f"{LIST}add/", data).status_code == 302
+def test_person_is_saved_with_names_and_facts(staff):
+    arrest = ("facts", {"kind": "arrest", "date": "5 декабря 1937", "text_kk": "жұбайымен бірге"})
+    birth = ("facts", {"kind": "birth", "date": "около 1900"})
+    answer = staff.post(f"{LIST}add/", typed(NAME, arrest, birth, is_published="on", fate_kk="Шығыстанушы."))
+    assert answer.status_code == 302
     saved = Person.objects.get()
-    assert (saved.name_kk, saved.name_ru, saved.name_en) == ("Әзиза", "Азиза", "Aziza")
+    assert (saved.listed_ru, saved.birth, saved.fate_kk) == ("Мамаева Раиса", "1900~", "Шығыстанушы.")
+    assert list(Fact.objects.values_list("kind", "date", "text_kk").order_by("id")) == [
+        ("arrest", "1937-12-05", "жұбайымен бірге"),
+        ("birth", "1900~", None),
+    ]
+
+
+def test_a_date_that_is_none_is_refused_at_its_field(staff):
+    page = staff.post(f"{LIST}add/", typed(NAME, ("facts", {"kind": "arrest", "date": "31.02.1938"})))
+    assert page.status_code == 200
+    assert "31.02.1938" in page.content.decode()
+    assert Person.objects.count() == 0
 
 
 def test_published_person_without_a_name_is_refused(staff):
-    page = staff.post(f"{LIST}add/", {"slug": "x", "is_published": "on"})
+    page = staff.post(f"{LIST}add/", typed(is_published="on"))
+    assert page.status_code == 200
+    assert Person.objects.count() == 0
+    assert staff.post(f"{LIST}add/", typed()).status_code == 302
+
+
+def test_two_principal_forms_in_one_language_are_refused(staff):
+    page = staff.post(f"{LIST}add/", typed(NAME, NAME))
     assert page.status_code == 200
     assert Person.objects.count() == 0

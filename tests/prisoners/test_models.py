@@ -1,14 +1,26 @@
+from datetime import date
+
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.utils.translation import override
 
-from prisoners.models import Person
+from prisoners.models import Fact, NameForm, Person
 
-from .builders import MAMAYEVA, mamayeva, person
+from .builders import fact, form, mamayeva, person
+
+TODAY = date(2026, 5, 12)
 
 
 def unsaved(**fields):
-    return Person(**{**MAMAYEVA, **fields})
+    texts = {
+        "name_ru": "Раиса Мамаева",
+        "name_en": "Raisa Mamayeva",
+        "fate_ru": "Китаист.",
+        "fate_en": "Sinologist.",
+    }
+    lives = {"life_ru": "Арестована.", "life_en": "Arrested."}
+    return Person(slug="mamayeva-raisa", **{**texts, **lives, **fields})
 
 
 def test_languages_are_those_of_the_life():
@@ -40,70 +52,38 @@ def test_told_in_nothing():
     assert Person().told_in("en") is None
 
 
-def test_other_forms_leave_out_the_shown_name_and_repetitions():
+def test_initials_are_surname_first_in_the_page_language():
+    listed = unsaved(listed_ru="Мамаева Раиса", listed_en="Mamayeva Raisa")
     with override("en"):
-        forms = unsaved(other_names="Mamaeva\n\n Mamaewa \nMamaeva\nРаиса Моисеевна Мамаева").other_forms
-    assert forms == [("kk", "Раиса Моисеевна Мамаева"), ("", "Mamaeva"), ("", "Mamaewa")]
-
-
-def test_initials_come_from_the_shown_name():
-    with override("en"):
-        assert unsaved().initials == "RM"
+        assert listed.initials == "MR"
     with override("ru"):
-        assert unsaved().initials == "РМ"
+        assert listed.initials == "МР"
 
 
-def test_published_person_needs_a_name():
-    with pytest.raises(ValidationError):
-        Person(slug="x", is_published=True).clean()
-    Person(slug="x", is_published=False).clean()
-    Person(slug="x", is_published=True, name_kk="Әзиза").clean()
-
-
-@pytest.mark.django_db
 @pytest.mark.parametrize(
-    "text",
+    ("fields", "hidden"),
     [
-        "Мамаева",
-        "мамаева",
-        "МАМАЕВА",
-        "мама",
-        "Мамаева Раиса",  # in any order
-        "mamayeva",
-        "MAMAEWA",  # a spelling seen
-        " раиса\u00a0 мамаева ",
-        "",
-        "Мамаева " * 500,
+        ({}, True),  # nothing known: she may be living
+        ({"born_to": date(1905, 12, 31)}, False),
+        ({"born_to": date(1917, 12, 31)}, True),  # 109 years ago at most
+        ({"born_to": date(1917, 12, 31), "death": "2003"}, False),
+        ({"is_possibly_living": False}, False),
     ],
 )
-def test_named_finds(text):
-    found = mamayeva()
-    assert list(Person.objects.named(text)) == [found]
+def test_hides_days_of_those_who_may_be_living(fields, hidden):
+    assert Person(**fields).hides_days(TODAY) is hidden
 
 
-@pytest.mark.django_db
-@pytest.mark.parametrize("text", ["ҚАЗБЕКОВА", "мағрифа", "Мағ", "казбекова"])
-def test_named_folds_kazakh_letters(text):
-    found = person("kazbekova", name_kk="Мағрифа Қазбекова", name_ru="Магрифа Казбекова")
-    assert list(Person.objects.named(text)) == [found]
+def test_birth_shown_without_its_day():
+    born = {"birth": "1917-05-03", "born_to": date(1917, 5, 3)}
+    assert Person(**born).birth_shown(TODAY) == "1917"
+    assert Person(**born, is_possibly_living=False).birth_shown(TODAY) == "1917-05-03"
 
 
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    "text",
-    ["%", "_", "\\", "М%а", "М_маева", "' OR 1=1--", "&|!():*", "\0", "Мамаева\0", "Мамаева Мариам", "ا"],
-)
-def test_named_finds_nothing(text):
-    mamayeva()
-    assert list(Person.objects.named(text)) == []
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("sign", ["%", "_", "\\", "'", "*"])
-def test_named_takes_signs_as_they_are(sign):
-    mamayeva()
-    found = person("odd", other_names=f"a{sign}b")
-    assert list(Person.objects.named(sign)) == [found]
+def test_death_and_possibly_living_exclude_each_other():
+    with pytest.raises(ValidationError) as caught:
+        Person(slug="x", death="2003", is_possibly_living=True).clean()
+    assert list(caught.value.message_dict) == ["is_possibly_living"]
 
 
 @pytest.mark.django_db
@@ -111,3 +91,54 @@ def test_published():
     mamayeva(is_published=False)
     shown = person("shown")
     assert list(Person.objects.published()) == [shown]
+
+
+@pytest.mark.django_db
+def test_order_is_that_of_each_alphabet():
+    for slug, kk, ru in (
+        ("a", ("Ғабдуллина", "Ә"), ("Габдуллина", "А")),
+        ("b", ("Есенова", "Б"), ("Есенова", "Б")),
+        ("c", ("Гончарова", "В"), ("Гончарова", "В")),
+        ("d", ("Ёлкина", "Г"), ("Ёлкина", "Г")),
+    ):
+        person(slug, kk=kk, ru=ru)
+    orders = {code: [one.slug for one in Person.objects.in_order(code)] for code in ("kk", "ru")}
+    assert orders == {"kk": ["c", "a", "b", "d"], "ru": ["a", "c", "b", "d"]}
+
+
+@pytest.mark.django_db
+def test_form_needs_a_part_of_a_name():
+    made = person()
+    with pytest.raises(ValidationError):
+        NameForm(person=made, kind="alias").full_clean()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        form(made, "", language="kk")
+
+
+@pytest.mark.django_db
+def test_one_principal_form_a_language():
+    made = person()
+    with pytest.raises(ValidationError):
+        NameForm(person=made, kind="principal", language="ru", surname="Другая").full_clean()
+    form(made, "Другая", kind="spelling")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("typed", ["31.02.1938", "1938-13", "when?", "05.12.37"])
+def test_fact_refuses_what_is_no_date(typed):
+    with pytest.raises(ValidationError) as caught:
+        Fact(person=person(), kind="arrest", date=typed).full_clean()
+    assert list(caught.value.message_dict) == ["date"]
+
+
+@pytest.mark.django_db
+def test_fact_takes_a_date_as_it_is_written():
+    typed = Fact(person=person(), kind="arrest", date="5 декабря 1937 года")
+    typed.full_clean()
+    assert typed.date == "1937-12-05"
+
+
+@pytest.mark.django_db
+def test_fact_has_bounds():
+    saved = fact(person(), "camp", "1941-01/1941-09")
+    assert (saved.earliest, saved.latest) == (date(1941, 1, 1), date(1941, 9, 30))
