@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from prisoners import register
-from prisoners.models import Nationality, NameForm, NameKey, Person, Place, Profession
+from prisoners.models import NameForm, NameKey, Nationality, Person, Place, Profession
 
 from .builders import fact, form, mamayeva, person
 
