@@ -12,20 +12,25 @@ from modeltranslation.translator import translator
 
 from booking.models import SlotRule, Tour, TourPrice, VisitorCategory
 from news.models import Post
-from prisoners.models import Person
+from prisoners.models import Document, Fact, NameForm, Person, Place, Profession, Relative, Source
 from visitors.models import DayException, Hall, Museum, Tariff, VisitNote, WeeklyHours
 
 MODELS = [
     *(DayException, Hall, Museum, Tariff, VisitNote, WeeklyHours),
-    *(Person, Post),
+    *(Person, NameForm, Fact, Relative, Document, Source, Place, Profession, Post),
     *(SlotRule, Tour, TourPrice, VisitorCategory),
 ]
 APPS = ("visitors", "prisoners", "news", "booking")
 FILES = [Path(settings.BASE_DIR, app, "fixtures", "demo.json") for app in APPS]
 RECORDS = [record for file in FILES for record in json.loads(file.read_text(encoding="utf-8"))]
 RUSSIAN_ONLY = {"soldiers-of-aibyn", "president-tokayev", "president-meets-descendants"}
-# A person's name, a town and a web address may read alike in Kazakh and Russian.
-MAY_BE_ALIKE = {"prisoners.person": {"name", "birthplace"}, "visitors.visitnote": {"source"}}
+# A person's name, a town, a word of both and a web address may read alike in Kazakh and Russian.
+MAY_BE_ALIKE = {
+    "prisoners.place": {"name"},
+    "prisoners.profession": {"name"},
+    "prisoners.relative": {"name"},
+    "visitors.visitnote": {"source"},
+}
 
 
 def of(model):

@@ -43,12 +43,15 @@ EVENTS = {
     "state-symbols-day": ("2025-06-04", None, None),
     "turksoy-secretary-general": ("2026-03-03", None, None),
 }
-# slug: born, died.
-YEARS = {
-    "mamayeva-raisa": ("1900", ""),
-    "zhurgeneva-damesh": ("1905", ""),
-    "grabskaya-irina": ("1917", "2003"),
-    "minkina-maria": ("1904", ""),
+# slug: kind and date of each dated fact.
+DATES = {
+    "mamayeva-raisa": {"birth 1900", "arrest 1937-12-05", "release 1942-08-30", "afterwards 197X"},
+    "zhurgeneva-damesh": {"birth 1905"},
+    "grabskaya-irina": {"birth 1917", "camp 1941-01/1941-09", "death 2003"},
+    "choi-evgeniya": {"arrest 1952"},
+    "stepanova-klyuchnikova-galina": {"camp 1938/1942", "rehabilitation 1956-10"},
+    "zorka-sophia": {"rehabilitation 1957-04-12"},
+    "minkina-maria": {"birth 1904"},
 }
 # slug: the dates and years that the life may name.
 LIVES = {
@@ -98,23 +101,39 @@ def test_every_post_has_title_lead_body_and_source():
     assert kinds == {"news", "event", "exhibition", "expedition", "announcement", "publication"}
 
 
-def test_every_person_has_name_fate_and_source_and_is_published():
+def test_every_person_has_names_fate_and_sources_and_is_published():
     for person in of("prisoners.person"):
         assert person["is_published"]
-        for language in ("kk", "ru", "en"):
-            assert all(person[f"{field}_{language}"] for field in ("name", "fate", "source"))
+        assert person["sources"]
+        assert all(person[f"fate_{language}"] for language in ("kk", "ru", "en"))
+    principal = [
+        (form["person"], form["language"]) for form in of("prisoners.nameform") if form["kind"] == "principal"
+    ]
+    persons = [record["pk"] for record in RECORDS if record["model"] == "prisoners.person"]
+    assert sorted(principal) == sorted((pk, language) for pk in persons for language in ("kk", "ru", "en"))
+
+
+def test_every_fact_relative_and_document_has_a_source():
+    for model in ("fact", "relative", "document"):
+        assert all(record["source"] for record in of(f"prisoners.{model}"))
 
 
 def test_person_dates_are_those_of_the_facts():
-    persons = {person["slug"]: person for person in of("prisoners.person")}
-    years = {slug: (person["birth"], person["death"]) for slug, person in persons.items()}
-    assert {slug: pair for slug, pair in years.items() if any(pair)} == YEARS
-    dates = {
-        slug: set(re.findall(r"(?:\b\d{1,2} [A-Z][a-z]+ )?\b(?:19|20)\d\d", person["life_en"]))
-        for slug, person in persons.items()
-        if "life_en" in person
+    slugs = {rec["pk"]: rec["fields"]["slug"] for rec in RECORDS if rec["model"] == "prisoners.person"}
+    dated = {}
+    for fact in of("prisoners.fact"):
+        if fact["date"]:
+            dated.setdefault(slugs[fact["person"]], set()).add(f"{fact['kind']} {fact['date']}")
+    assert dated == DATES
+
+
+def test_lives_name_no_other_date():
+    lives = {
+        person["slug"]: set(re.findall(r"(?:\b\d{1,2} [A-Z][a-z]+ )?\b(?:19|20)\d\d", person["life_en"]))
+        for person in of("prisoners.person")
+        if person["life_en"]
     }
-    assert dates == LIVES
+    assert lives == LIVES
 
 
 def test_disputed_persons_say_what_is_disputed():
