@@ -1,31 +1,103 @@
-"""The keys that a search looks up: written for every form of every person."""
+"""The words of all names and their keys, kept for the search; see models/indexing.py."""
+
+from django.db import connection, transaction
 
 from . import names
-from .models import DistinctKey, NameKey, NamePart
+from .models import NameForm, NameKey, NamePart, NameUse, NameWord
 
 # Before a coarse key, so that it never meets a full one.
 COARSE = "~"
 FIELDS = {NamePart.SURNAME: "surname", NamePart.GIVEN_NAME: "given_name", NamePart.PATRONYMIC: "patronymic"}
+# SQLite takes so many values in one statement at least.
+CHUNK = 900
 
 
 def rewrite(persons, forms):
-    """Replaces the keys of the persons with these ids by those of their `forms`."""
-    NameKey.objects.filter(person__in=persons).delete()
-    rows = [row for form in forms for row in rows_of(form)]
-    NameKey.objects.bulk_create(rows, batch_size=2000)
-    found = {row.key for row in rows if not row.key.startswith(COARSE)}
-    DistinctKey.objects.bulk_create(
-        [DistinctKey(key=key) for key in sorted(found)], ignore_conflicts=True, batch_size=2000
-    )
+    """Replaces what the index has of the persons with these ids by their `forms`."""
+    NameUse.objects.filter(person__in=persons).delete()
+    add(forms)
 
 
-def rows_of(form):
-    for part, field in FIELDS.items():
-        for key in sorted(part_keys(getattr(form, field))):
-            yield NameKey(key=key, part=part, form_id=form.pk, person_id=form.person_id)
+def add(forms, known=None):
+    """Adds forms that are not in the index: anything with pk, person_id, surname, given_name and patronymic.
+
+    `known`: {word: id}; a dict that the caller keeps over many calls spares looking words up again.
+    """
+    uses = [use for form in forms for use in uses_of(form)]
+    ids = word_ids({word for word, *_ in uses}, {} if known is None else known)
+    rows = [(ids[word], part, form, person) for word, part, form, person in uses]
+    insert(NameUse, ("word_id", "part", "form_id", "person_id"), rows)
 
 
-def part_keys(text):
-    """The full and the coarse keys of all words in one part of a name."""
-    full = {key for word in names.parts(text) for key in names.keys(word)}
+def uses_of(form):
+    """[(word, part, form id, person id), ...], each word of a part once."""
+    return [
+        (word, int(part), form.pk, form.person_id)
+        for part, field in FIELDS.items()
+        if getattr(form, field)
+        for word in dict.fromkeys(names.parts(getattr(form, field)))
+    ]
+
+
+def word_ids(words, known):
+    """{word: id} of all `words`, in `known`; words that no name had before are written with their keys."""
+    look_up(words - known.keys(), known)
+    new = sorted(words - known.keys())
+    if new:
+        NameWord.objects.bulk_create([NameWord(text=word) for word in new], CHUNK, ignore_conflicts=True)
+        look_up(new, known)
+        insert_keys({word: known[word] for word in new})
+    return known
+
+
+def look_up(words, known):
+    words = sorted(words)
+    for start in range(0, len(words), CHUNK):
+        found = NameWord.objects.filter(text__in=words[start : start + CHUNK])
+        known.update(found.values_list("text", "id"))
+
+
+def insert_keys(ids):
+    rows = [NameKey(key=key, word_id=number) for word, number in ids.items() for key in sorted(keys_of(word))]
+    NameKey.objects.bulk_create(rows, CHUNK, ignore_conflicts=True)
+
+
+def keys_of(word):
+    """The full and the coarse keys of a word."""
+    full = names.keys(word)
     return full | {COARSE + names.coarse(key) for key in full}
+
+
+def insert(model, columns, rows):
+    """Bulk INSERT without objects: a third of the time, and on PostgreSQL a COPY."""
+    table, fields = connection.ops.quote_name(model._meta.db_table), ", ".join(columns)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {table} ({fields}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+        elif rows:
+            marks = ", ".join(["%s"] * len(columns))
+            cursor.executemany(f"INSERT INTO {table} ({fields}) VALUES ({marks})", rows)  # noqa: S608
+
+
+@transaction.atomic
+def rebuild(report=lambda count: None):
+    """Makes the whole index anew, as after a change of the rules; `report` is told how many forms are done."""
+    for model in (NameUse, NameKey, NameWord):
+        empty(model)
+    known, batch = {}, []
+    for form in NameForm.objects.order_by("id").iterator(5000):
+        batch.append(form)
+        if len(batch) == 5000:
+            add(batch, known)
+            report(len(batch))
+            batch = []
+    add(batch, known)
+    report(len(batch))
+
+
+def empty(model):
+    """DELETE of all rows without the ORM's care for what hangs on them."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {connection.ops.quote_name(model._meta.db_table)}")  # noqa: S608

@@ -1,5 +1,6 @@
 from .facts import Certainty, Document, Fact, FactKind, Quotation, Relation, Relative, Source
-from .naming import DistinctKey, Equivalent, FormKind, NameForm, NameKey, NamePart
+from .indexing import NameKey, NamePart, NameUse, NameWord
+from .naming import Equivalent, EquivalentKind, FormKind, NameForm
 from .people import LANGUAGES, Person
 from .places import Country, Nationality, Place, Profession
 
@@ -7,15 +8,17 @@ __all__ = [
     "LANGUAGES",
     "Certainty",
     "Country",
-    "DistinctKey",
     "Document",
     "Equivalent",
+    "EquivalentKind",
     "Fact",
     "FactKind",
     "FormKind",
     "NameForm",
     "NameKey",
     "NamePart",
+    "NameUse",
+    "NameWord",
     "Nationality",
     "Person",
     "Place",

@@ -1,11 +1,8 @@
-"""The names of a person in every form that was seen, and the keys that find them."""
+"""The names of a person in every form that was seen, and what names are taken for one."""
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-
-# As names.KEY_LENGTH, and one sign for the tier.
-KEY_LENGTH = 40
 
 
 class FormKind(models.TextChoices):
@@ -86,36 +83,6 @@ class NameForm(models.Model):
     def listed(self):
         """As it stands in a list: Mamayeva Raisa Moiseyevna."""
         return " ".join(filter(None, (self.surname, self.given_name, self.patronymic)))
-
-
-class NamePart(models.IntegerChoices):
-    SURNAME = 1, _("surname")
-    GIVEN_NAME = 2, _("given name")
-    PATRONYMIC = 3, _("patronymic")
-
-
-class NameKey(models.Model):
-    """A phonemic key (names.keys) of one part of one form: what a search looks up. Made from the forms, never typed."""
-
-    key = models.CharField(max_length=KEY_LENGTH + 1)
-    part = models.PositiveSmallIntegerField(choices=NamePart)
-    form = models.ForeignKey(NameForm, models.CASCADE, related_name="keys")
-    person = models.ForeignKey("prisoners.Person", models.CASCADE, related_name="keys", db_index=False)
-
-    class Meta:
-        indexes = [models.Index(fields=["key", "part", "person"], name="namekey_lookup")]
-
-    def __str__(self):
-        return f"{self.key} ({self.get_part_display()})"
-
-
-class DistinctKey(models.Model):
-    """Every key that some name has had, once. Rows are only added, so that a worker reads just the new ones."""
-
-    key = models.CharField(max_length=KEY_LENGTH + 1, unique=True)
-
-    def __str__(self):
-        return self.key
 
 
 class EquivalentKind(models.TextChoices):

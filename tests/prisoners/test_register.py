@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from prisoners import register
-from prisoners.models import NameForm, NameKey, Nationality, Person, Place, Profession
+from prisoners.models import NameForm, NameUse, Nationality, Person, Place, Profession
 
 from .builders import fact, form, mamayeva, person
 
@@ -81,11 +81,11 @@ def test_the_first_of_two_births_counts():
 def test_refresh_changes_nothing_the_second_time():
     made = mamayeva()
     changed_at = Person.objects.get().changed_at
-    keys = set(NameKey.objects.values_list("key", "part", "form"))
+    uses = set(NameUse.objects.values_list("word", "part", "form"))
     register.refresh([made.pk])
     assert Person.objects.get().changed_at == changed_at
-    assert set(NameKey.objects.values_list("key", "part", "form")) == keys
-    assert keys
+    assert set(NameUse.objects.values_list("word", "part", "form")) == uses
+    assert uses
 
 
 def test_refresh_passes_over_who_is_not_there():
