@@ -14,7 +14,21 @@ def told(parts, language):
         return bounded(first, "after", language)
     if first.precision == last.precision == "year" and not first.mark and not last.mark:
         return SAID[language, "years"][1].format(first.year, last.year)
+    if (first.year, first.precision, first.mark, last.mark) == (last.year, last.precision, "", ""):
+        return within_year(first, last, language)
     return SAID[language, "range"][1].format(marked(first, language), marked(last, language))
+
+
+def within_year(first, last, language):
+    """What both have in common is said once: "6–9 October 2019", "2019 жылғы 29 қазан – 2 қараша"."""
+    start, end = names_of(first, language, ""), names_of(last, language, "")
+    if first.precision != "day":
+        return pattern_of(last, language, "").format(**end | {"month": f"{start['month']}–{end['month']}"})
+    days = f"{first.day}–{last.day}"
+    if first.month != last.month:
+        month = start["month_of" if language == "ru" else "month"]
+        days = SAID[language, "range"][1].format(f"{first.day} {month}", last.day)
+    return pattern_of(last, language, "").format(**end | {"day": days})
 
 
 def marked(part, language):
@@ -36,11 +50,20 @@ def said_of(part, said, language):
 
 def bare(part, language, case):
     """Without its mark, in the grammatical `case`."""
+    return pattern_of(part, language, case).format(**names_of(part, language, case))
+
+
+def pattern_of(part, language, case):
     patterns = PATTERNS[language, ""] | PATTERNS[language, case]
+    return patterns.get(part.precision, patterns["month"])
+
+
+def names_of(part, language, case):
+    """What the patterns name: year, day, month (or season), and the month after a day (ru)."""
     months, seasons = NAMES[language, case]
     names = {"year": part.year, "day": part.day}
     if part.precision == "season":
-        names["month"] = seasons[SEASONS.index(part.month)]
-    elif part.month:
+        return names | {"month": seasons[SEASONS.index(part.month)]}
+    if part.month:
         names |= {"month": months[part.month - 1], "month_of": MONTHS_OF[part.month - 1]}
-    return patterns.get(part.precision, patterns["month"]).format(**names)
+    return names

@@ -4,7 +4,7 @@ import re
 from itertools import groupby
 from unicodedata import normalize
 
-from .date_words import ABOUT, AFTER, BEFORE, BETWEEN, FILLER, TO, UNCERTAIN, WORDS, YEARS
+from .date_words import ABOUT, AFTER, BEFORE, BETWEEN, FILLER, MONTH, TO, UNCERTAIN, WORDS, YEARS
 
 DAY, YEAR, DATE = "D", "Y", "T"
 # In order: a longer form before the shorter one that begins it.
@@ -106,7 +106,24 @@ def two(first, last):
         first = first[1:]
     if last[-1][0] in (BETWEEN, BEFORE):
         last = last[:-1]
-    return f"{single(first)}/{single(last)}"
+    both = completed(first, last), completed(last, first)
+    if both != (first, last) and len({frozenset(unmarked(side)) for side in both}) > 1:
+        raise ValueError(both)
+    return f"{single(both[0])}/{single(both[1])}"
+
+
+def completed(group, other):
+    """With the year and month that are said once for both: "6–9 October 2019", "қаңтар–ақпан"."""
+    kinds = unmarked(group)
+    if DATE in kinds | unmarked(other):
+        return group
+    lacking = {YEAR, MONTH} - kinds if DAY in kinds else {YEAR} - kinds
+    lent = [token for token in other if token[0] in lacking]
+    return sorted([*group, *lent], key=lambda token: "DMSYA?".find(token[0])) if lent else group
+
+
+def unmarked(group):
+    return {kind for kind, _ in group} - {ABOUT, UNCERTAIN}
 
 
 def single(group):
