@@ -1,0 +1,90 @@
+"""How a rule table is written and applied: from a name's letters to its readings in Russian letters.
+
+A table is a text with one rule a line: the letters, then how they are read, the most usual way first.
+
+    sch     ш|ж     each further way costs one point more
+    (s)V    з|с     only what stands in the brackets is read; around it stands what must come before and after
+    (h)$    -       read as nothing
+
+V is a vowel, C a consonant, ^ the beginning and $ the end of a name, [eiy] one of these letters.
+The longest letters win, then those with more around them.
+"""
+
+import re
+from collections import defaultdict
+from unicodedata import normalize
+
+VOWELS = "aeiouyáàâãäåāăąæéèêëēėęěíìîïīįıóòôõöøōőœúùûüūůųűýÿəаәеёиіїоөуұүыэюяє"
+CLASSES = {"V": f"[{VOWELS}]", "C": f"[^{VOWELS}]"}
+RULE = re.compile(r"(?P<left>[^()]*)\((?P<letters>\w+)\)(?P<right>\S*)|(?P<alone>\w+)(?P<end>\$?)")
+SILENT = "-"
+
+
+class Tradition:
+    """One way to write names: its rules, and how likely a given name was written so.
+
+    cost: points for reading a name in this way when nothing in it speaks for that; 0 when `typical` (a pattern) is
+    found in it. None where `never` is found.
+    """
+
+    def __init__(self, name, *tables, cost=0, typical="", never=""):
+        self.name = name
+        self.otherwise = cost
+        self.typical = re.compile(typical) if typical else None
+        self.never = re.compile(never) if never else None
+        self.rules = compiled({pattern: ways for table in tables for pattern, ways in rows(table)})
+
+    def cost(self, word):
+        if self.never and self.never.search(word):
+            return None
+        return 0 if self.typical and self.typical.search(word) else self.otherwise
+
+    def ways(self, word):
+        """[(reading, ...), ...]: for each group of letters its ways to be read."""
+        found, place = [], 0
+        while place < len(word):
+            letters, ways = self.rule(word, place)
+            found.append(ways)
+            place += len(letters)
+        return found
+
+    def rule(self, word, place):
+        for letter in (word[place], normalize("NFD", word[place])[0]):
+            if letter not in self.rules:
+                continue
+            pattern, ways = self.rules[letter]
+            match = pattern.match(
+                word if letter == word[place] else letter, place if letter == word[place] else 0
+            )
+            if match:
+                return match[0] or word[place], ways[match.lastindex - 1]
+        return word[place], ("",)
+
+
+def rows(table):
+    for line in table.strip().splitlines():
+        pattern, ways = line.split()[:2]
+        yield pattern, tuple("" if way == SILENT else way for way in ways.split("|"))
+
+
+def compiled(rules):
+    """{first letter: (one pattern with a group for each rule, [ways, ...])}."""
+    by_letter = defaultdict(list)
+    for pattern, ways in rules.items():
+        match = RULE.fullmatch(pattern)
+        letters = match["letters"] or match["alone"]
+        left, right = match["left"] or "", match["right"] or match["end"] or ""
+        by_letter[letters[0]].append(
+            ((-len(letters), -len(left + right)), expression(left, letters, right), ways)
+        )
+    found = {}
+    for letter, group in by_letter.items():
+        group.sort(key=lambda rule: rule[0])
+        found[letter] = (re.compile("|".join(rule[1] for rule in group)), [rule[2] for rule in group])
+    return found
+
+
+def expression(left, letters, right):
+    before, after = (re.sub("[VC]", lambda found: CLASSES[found[0]], side) for side in (left, right))
+    start = "^" if before.startswith("^") else f"(?<={before})" if before else ""
+    return f"{start}({letters})" + (f"(?={after})" if after else "")
