@@ -1,0 +1,196 @@
+"""One row of an imported table as a person: names, facts, texts, and what is wrong with it. Pure."""
+
+import hashlib
+from collections import defaultdict
+from dataclasses import dataclass, fields
+
+from django.utils.translation import gettext as _
+
+from . import cells, columns, scripts
+from .columns import Column
+from .spelled_names import name_forms
+
+NOTHING = ("", "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A source: its name in kk, ru, en, and a link."""
+
+    name: tuple = NOTHING
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A fact: `kind` as in FactKind, `date` EDTF; `place`, `name` (nationality, profession), `text` in kk, ru, en."""
+
+    kind: str
+    date: str = ""
+    place: tuple = NOTHING
+    name: tuple = NOTHING
+    text: tuple = NOTHING
+    certainty: str = ""
+    source: Origin = Origin()
+    cited: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A person as a row tells of her; switches are None where the row does not say."""
+
+    id: str
+    slug: str
+    forms: tuple
+    facts: tuple
+    sources: tuple
+    fate: tuple
+    life: tuple
+    dispute: tuple
+    is_disputed: bool
+    published: bool | None
+    possibly_living: bool | None
+    generated: bool | None
+
+    def digest(self, scope):
+        """32 signs that are the same for the same entry read from the same columns."""
+        told = repr((scope, [(each.name, getattr(self, each.name)) for each in fields(self)]))
+        return hashlib.blake2b(told.encode(), digest_size=16).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong in a row: its number in the file (1 is the header), the column, the reason in words."""
+
+    row: int
+    column: str
+    reason: str
+
+    def __str__(self):
+        return _("row %(row)d, %(column)s: %(reason)s") % {
+            "row": self.row, "column": self.column, "reason": self.reason,
+        }  # fmt: skip
+
+
+class Row:
+    """The cells of one row, by field and number; what is wrong is gathered in `faults` and `warnings`."""
+
+    def __init__(self, header, texts, number, today):
+        self.number, self.today = number, today
+        self.faults, self.warnings = [], []
+        self.values = defaultdict(dict)
+        for column, text in zip(header, texts, strict=False):
+            if text and column is None:
+                self.fault("", _("This cell stands under no column’s name."))
+            elif text:
+                self.take(column, text)
+        if any(texts[len(header) :]):
+            self.fault("", _("The row has more cells than the header."))
+
+    def take(self, column, text):
+        try:
+            value = cells.read(column.field, text, self.today)
+        except ValueError as error:
+            self.fault(column, error)
+        else:
+            if value != "":
+                self.values[column.field, column.number][column.language] = value
+
+    def fault(self, column, reason):
+        self.faults.append(Fault(self.number, str(column), str(reason)))
+
+    def warn(self, column, reason):
+        self.warnings.append(Fault(self.number, str(column), str(reason)))
+
+    def one(self, field, number=1, default=""):
+        return self.values.get((field, number), {}).get("", default)
+
+    def translated(self, field, number=1):
+        """(kk, ru, en); a text without a language goes to the one that its letters tell."""
+        found = dict(self.values.get((field, number), {}))
+        text = found.pop("", "")
+        if text:
+            language = {"uk": "ru"}.get(told := scripts.language_of(text), told or "ru")
+            if language not in columns.LANGUAGES:
+                self.fault(
+                    Column(field, number), _("Say the language: _kk, _ru or _en after the column’s name.")
+                )
+            elif found.setdefault(language, text) != text:
+                self.fault(Column(field, number), _("Another text in the same language stands in this row."))
+        return tuple(found.get(language, "") for language in columns.LANGUAGES)
+
+    def origin(self, prefix="", number=1):
+        url = self.one(f"{prefix}source_url", number)
+        name = self.translated(f"{prefix}source", number)
+        return Origin(name, url)
+
+    def entry(self):
+        """The Entry; it means nothing where there are faults."""
+        self.check_id()
+        facts = tuple(self.statements())
+        self.check_life(facts)
+        disputed = self.one("disputed")
+        if isinstance(disputed, bool):
+            del self.values["disputed", 1][""]
+        dispute = self.translated("disputed")
+        sources = (self.origin(number=number) for number in range(1, columns.MOST + 1))
+        return Entry(
+            id=self.one("id"),
+            slug=self.one("slug"),
+            forms=tuple(name_forms(self)),
+            facts=facts,
+            sources=tuple(source for source in sources if source != Origin()),
+            fate=self.translated("fate"),
+            life=self.translated("life"),
+            dispute=dispute,
+            is_disputed=disputed is True or any(dispute),
+            **{name: self.one(name, default=None) for name in columns.SWITCHES},
+        )
+
+    def check_id(self):
+        if not self.one("id") and not any(fault.column == "id" for fault in self.faults):
+            self.fault("id", _("The id is missing."))
+
+    # Facts -------------------------------------------------------------------------------------------
+
+    def statements(self):
+        """The facts of the row in the order of a life."""
+        self.years()
+        stated = sorted({(field, number) for field, number in self.values if field in columns.FACT_KINDS})
+        kinds = sorted({(columns.KINDS.index(columns.FACT_KINDS[field]), number) for field, number in stated})
+        for place, number in kinds:
+            yield self.statement(columns.KINDS[place], number)
+
+    def statement(self, kind, number):
+        return Statement(
+            kind=kind,
+            date=self.one(f"{kind}_date", number),
+            place=self.translated(f"{kind}_place", number),
+            name=self.translated(f"{kind}_name", number),
+            text=self.translated(f"{kind}_text", number),
+            certainty=self.one(f"{kind}_certainty", number) or self.one("certainty"),
+            source=self.origin(f"{kind}_", number),
+            cited=self.one(f"{kind}_cited", number),
+        )
+
+    def years(self):
+        """A year alone gives the date, or agrees with it."""
+        for field, full in columns.YEARS.items():
+            year, date = self.one(field), self.one(full)
+            if year and not date:
+                self.values[full, 1][""] = year
+            elif year and not cells.overlap(year, date):
+                self.fault(field, _("The year and the date do not agree."))
+
+    def check_life(self, facts):
+        """Nothing happened before the birth, and whoever died is not possibly living."""
+        birth = next((fact for fact in facts if fact.kind == "birth" and fact.date), None)
+        for fact in facts if birth else ():
+            if cells.is_before(fact.date, birth.date):
+                column = Column(f"{fact.kind}_date")
+                self.fault(
+                    column,
+                    _("%(date)s is before the birth, %(birth)s.") % {"date": fact.date, "birth": birth.date},
+                )
+        if self.one("possibly_living") is True and any(fact.kind == "death" for fact in facts):
+            self.fault("possibly_living", _("A death is recorded."))
