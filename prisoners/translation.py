@@ -1,9 +1,11 @@
 from modeltranslation.translator import TranslationOptions, register
 
 from .models import (
+    CampFigure,
     Country,
     Document,
     Fact,
+    MemoryStone,
     Nationality,
     Person,
     Place,
@@ -11,6 +13,7 @@ from .models import (
     Quotation,
     Relative,
     Source,
+    TimelineEvent,
 )
 
 
@@ -42,3 +45,18 @@ class QuotationTranslation(TranslationOptions):
 @register(Document)
 class DocumentTranslation(TranslationOptions):
     fields = ("title", "text")
+
+
+@register(CampFigure)
+class CampFigureTranslation(TranslationOptions):
+    fields = ("label", "note")
+
+
+@register(TimelineEvent)
+class TimelineEventTranslation(TranslationOptions):
+    fields = ("title", "text")
+
+
+@register(MemoryStone)
+class MemoryStoneTranslation(TranslationOptions):
+    fields = ("name", "organisation", "inscription_meaning", "set_up_by", "place", "text")

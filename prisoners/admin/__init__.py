@@ -1,3 +1,3 @@
-from . import people, shared
+from . import camp, people, shared
 
-__all__ = ["people", "shared"]
+__all__ = ["camp", "people", "shared"]

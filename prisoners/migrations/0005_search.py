@@ -6,7 +6,7 @@ class Migration(migrations.Migration):
     """The words of names and their keys are kept once. The index is filled by `manage.py index_persons`."""
 
     dependencies = [
-        ('prisoners', '0003_forms_and_facts_filled'),
+        ('prisoners', '0004_camp'),
     ]
 
     operations = [

@@ -1,3 +1,4 @@
+from .camp import Accuracy, CampFigure, Measure, MemoryStone, TimelineEvent
 from .facts import Certainty, Document, Fact, FactKind, Quotation, Relation, Relative, Source
 from .indexing import NameKey, NamePart, NameUse, NameWord
 from .naming import Equivalent, EquivalentKind, FormKind, NameForm
@@ -6,6 +7,8 @@ from .places import Country, Nationality, Place, Profession
 
 __all__ = [
     "LANGUAGES",
+    "Accuracy",
+    "CampFigure",
     "Certainty",
     "Country",
     "Document",
@@ -14,6 +17,8 @@ __all__ = [
     "Fact",
     "FactKind",
     "FormKind",
+    "Measure",
+    "MemoryStone",
     "NameForm",
     "NameKey",
     "NamePart",
@@ -27,4 +32,5 @@ __all__ = [
     "Relation",
     "Relative",
     "Source",
+    "TimelineEvent",
 ]

@@ -24,6 +24,11 @@ PURE = {
     "booking/months.py": ("booking.slots",),
     "booking/slots.py": (),
     "pictures/images.py": (),
+    "prisoners/charts.py": (),
+    "prisoners/date_telling.py": ("prisoners.date_words",),
+    "prisoners/date_words.py": (),
+    "prisoners/dates.py": ("prisoners.date_telling", "prisoners.typed_dates"),
+    "prisoners/typed_dates.py": ("prisoners.date_words",),
     "visitors/calendar.py": ("visitors.models", "django.db.connection"),
 }
 NO_NAMES = {"utils", "helpers", "services", "core", "common", "misc"}

@@ -1,0 +1,113 @@
+import django.db.models.deletion
+import django.db.models.functions.comparison
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('pictures', '0001_initial'),
+        ('prisoners', '0003_forms_and_facts_filled'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='CampFigure',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='address')),
+                ('label', models.CharField(blank=True, max_length=160, verbose_name='what is counted')),
+                ('label_kk', models.CharField(blank=True, max_length=160, null=True, verbose_name='what is counted')),
+                ('label_ru', models.CharField(blank=True, max_length=160, null=True, verbose_name='what is counted')),
+                ('label_en', models.CharField(blank=True, max_length=160, null=True, verbose_name='what is counted')),
+                ('value', models.PositiveIntegerField(verbose_name='number')),
+                ('accuracy', models.CharField(blank=True, choices=[('', 'as counted'), ('about', 'about'), ('nearly', 'nearly'), ('more', 'more than')], default='', max_length=8, verbose_name='how it is to be read')),
+                ('measure', models.CharField(choices=[('women', 'women in the camp'), ('other', 'another number')], default='women', max_length=8, verbose_name='counts')),
+                ('note', models.CharField(blank=True, max_length=300, verbose_name='note')),
+                ('note_kk', models.CharField(blank=True, max_length=300, null=True, verbose_name='note')),
+                ('note_ru', models.CharField(blank=True, max_length=300, null=True, verbose_name='note')),
+                ('note_en', models.CharField(blank=True, max_length=300, null=True, verbose_name='note')),
+                ('is_disputed', models.BooleanField(default=False, verbose_name='disputed')),
+                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
+                ('nationality', models.ForeignKey(blank=True, help_text='For a count by nationality; empty for the whole camp.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='prisoners.nationality', verbose_name='nationality')),
+                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='prisoners.source', verbose_name='source')),
+            ],
+            options={
+                'verbose_name': 'figure of the camp',
+                'verbose_name_plural': 'figures of the camp',
+                'ordering': ['order', 'id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='MemoryStone',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('earliest', models.DateField(blank=True, editable=False, null=True)),
+                ('latest', models.DateField(blank=True, editable=False, null=True)),
+                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='address')),
+                ('name', models.CharField(blank=True, max_length=200, verbose_name='name')),
+                ('name_kk', models.CharField(blank=True, max_length=200, null=True, verbose_name='name')),
+                ('name_ru', models.CharField(blank=True, max_length=200, null=True, verbose_name='name')),
+                ('name_en', models.CharField(blank=True, max_length=200, null=True, verbose_name='name')),
+                ('organisation', models.CharField(blank=True, max_length=200, verbose_name='organisation')),
+                ('organisation_kk', models.CharField(blank=True, max_length=200, null=True, verbose_name='organisation')),
+                ('organisation_ru', models.CharField(blank=True, max_length=200, null=True, verbose_name='organisation')),
+                ('organisation_en', models.CharField(blank=True, max_length=200, null=True, verbose_name='organisation')),
+                ('inscription', models.TextField(blank=True, help_text='Letter by letter, as it stands on the stone.', verbose_name='inscription')),
+                ('inscription_language', models.CharField(blank=True, choices=[('kk', 'Kazakh'), ('kk-Latn', 'Kazakh, Latin script'), ('ru', 'Russian'), ('en', 'English'), ('hy', 'Armenian'), ('zh', 'Chinese'), ('cs', 'Czech'), ('fr', 'French'), ('ka', 'Georgian'), ('de', 'German'), ('he', 'Hebrew'), ('ja', 'Japanese'), ('ko', 'Korean'), ('lv', 'Latvian'), ('lt', 'Lithuanian'), ('pl', 'Polish'), ('tr', 'Turkish'), ('uk', 'Ukrainian'), ('yi', 'Yiddish')], max_length=8, verbose_name='language of the inscription')),
+                ('inscription_meaning', models.TextField(blank=True, verbose_name='translation of the inscription')),
+                ('inscription_meaning_kk', models.TextField(blank=True, null=True, verbose_name='translation of the inscription')),
+                ('inscription_meaning_ru', models.TextField(blank=True, null=True, verbose_name='translation of the inscription')),
+                ('inscription_meaning_en', models.TextField(blank=True, null=True, verbose_name='translation of the inscription')),
+                ('date', models.CharField(blank=True, max_length=40, verbose_name='set up on')),
+                ('set_up_by', models.CharField(blank=True, max_length=200, verbose_name='set up by')),
+                ('set_up_by_kk', models.CharField(blank=True, max_length=200, null=True, verbose_name='set up by')),
+                ('set_up_by_ru', models.CharField(blank=True, max_length=200, null=True, verbose_name='set up by')),
+                ('set_up_by_en', models.CharField(blank=True, max_length=200, null=True, verbose_name='set up by')),
+                ('place', models.CharField(blank=True, max_length=200, verbose_name='place on the grounds')),
+                ('place_kk', models.CharField(blank=True, max_length=200, null=True, verbose_name='place on the grounds')),
+                ('place_ru', models.CharField(blank=True, max_length=200, null=True, verbose_name='place on the grounds')),
+                ('place_en', models.CharField(blank=True, max_length=200, null=True, verbose_name='place on the grounds')),
+                ('text', models.TextField(blank=True, verbose_name='text')),
+                ('text_kk', models.TextField(blank=True, null=True, verbose_name='text')),
+                ('text_ru', models.TextField(blank=True, null=True, verbose_name='text')),
+                ('text_en', models.TextField(blank=True, null=True, verbose_name='text')),
+                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
+                ('is_published', models.BooleanField(default=False, verbose_name='published')),
+                ('country', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='stones', to='prisoners.country', verbose_name='country')),
+                ('nationality', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='stones', to='prisoners.nationality', verbose_name='nationality')),
+                ('photo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, to='pictures.picture', verbose_name='photo')),
+                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='stones', to='prisoners.source', verbose_name='source')),
+            ],
+            options={
+                'verbose_name': 'memory stone',
+                'verbose_name_plural': 'memory stones',
+                'ordering': ['order', 'slug'],
+            },
+        ),
+        migrations.CreateModel(
+            name='TimelineEvent',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('date', models.CharField(blank=True, max_length=40, verbose_name='date')),
+                ('earliest', models.DateField(blank=True, editable=False, null=True)),
+                ('latest', models.DateField(blank=True, editable=False, null=True)),
+                ('title', models.CharField(blank=True, max_length=200, verbose_name='title')),
+                ('title_kk', models.CharField(blank=True, max_length=200, null=True, verbose_name='title')),
+                ('title_ru', models.CharField(blank=True, max_length=200, null=True, verbose_name='title')),
+                ('title_en', models.CharField(blank=True, max_length=200, null=True, verbose_name='title')),
+                ('text', models.TextField(blank=True, verbose_name='text')),
+                ('text_kk', models.TextField(blank=True, null=True, verbose_name='text')),
+                ('text_ru', models.TextField(blank=True, null=True, verbose_name='text')),
+                ('text_en', models.TextField(blank=True, null=True, verbose_name='text')),
+                ('is_disputed', models.BooleanField(default=False, verbose_name='disputed')),
+                ('order', models.PositiveSmallIntegerField(default=0, help_text='Among events that begin on the same day.', verbose_name='order')),
+                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='events', to='prisoners.source', verbose_name='source')),
+            ],
+            options={
+                'verbose_name': 'event of the timeline',
+                'verbose_name_plural': 'timeline',
+                'ordering': [models.OrderBy(django.db.models.functions.comparison.Coalesce('earliest', 'latest'), nulls_last=True), 'order', 'id'],
+            },
+        ),
+    ]
