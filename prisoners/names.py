@@ -82,14 +82,22 @@ def readings(part):
     """((points, reading in Russian letters), ...) of a part, the likeliest first; () without letters."""
     word = letters(part)
     traditions = CYRILLIC_TRADITIONS if CYRILLIC.search(word) else LATIN_TRADITIONS
+    found = read(word, traditions) or read(plain(word), traditions)
+    ranked = sorted(found.items(), key=lambda reading: reading[1])
+    return tuple((points, text) for text, points in ranked[:MOST_READINGS])
+
+
+def read(word, traditions):
+    """{reading: points} under those of the traditions that know all letters of `word`."""
     found = {}
     for tradition in traditions:
         cost = tradition.cost(word)
-        if word and cost is not None:
-            for points, text in expanded(tradition.ways(word)):
-                found[text] = min(found.get(text, 99), cost + points)
-    ranked = sorted((points, text) for text, points in found.items() if text)
-    return tuple(ranked[:MOST_READINGS])
+        if cost is None:
+            continue
+        for points, text in expanded(tradition.ways(word)):
+            if text and points + cost < found.get(text, 99):
+                found[text] = points + cost
+    return found
 
 
 @lru_cache(20_000)

@@ -33,10 +33,6 @@ qu кв
 th т
 V(y) й
 (y)V й
-ja я|йа
-je е
-jo ё|йо
-ju ю
 ya я
 ye е
 yo ё|йо

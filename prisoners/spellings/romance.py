@@ -199,6 +199,42 @@ gü гу
 sh ш
 """
 
+# Latin and Greek names of antiquity: Russian drops their ending.
+CLASSICAL = """
+(us)$ -
+ius$ ий
+eus$ ей|евс
+aeus$ ей
+aus$ ай
+os$ -|ос
+ios$ ий|иос
+ias$ ий|иас
+as$ -|ас
+ae е|э
+oe е|э
+c к
+(c)[eiy] ц
+(c)[ao]e ц
+ch х
+h г|-
+th ф|т
+ph ф
+y и
+t т
+(t)iu ц|т
+(t)io ц|т
+x кс
+qu кв
+v в
+j ю|и
+eu эв|евр
+au ав|ау
+V(s)V з|с
+o о
+(o)$ он|о
+i и
+"""
+
 PORTUGUESE = """
 j ж
 (g)[eiéíê] ж

@@ -23,19 +23,21 @@ SILENT = "-"
 class Tradition:
     """One way to write names: its rules, and how likely a given name was written so.
 
-    cost: points for reading a name in this way when nothing in it speaks for that; 0 when `typical` (a pattern) is
-    found in it. None where `never` is found.
+    marks: the letters with marks that it uses; None for any. cost: points for reading a name in this way when nothing
+    in it is `typical` of it (a pattern). `never`: a pattern of what it does not have.
     """
 
-    def __init__(self, name, *tables, cost=0, typical="", never=""):
+    def __init__(self, name, *tables, marks=None, cost=0, typical="", never=""):
         self.name = name
         self.otherwise = cost
         self.typical = re.compile(typical) if typical else None
-        self.never = re.compile(never) if never else None
+        other = [] if marks is None else [f"[^a-z{marks}]"]
+        self.never = re.compile("|".join([*other, *([never] if never else [])]) or "$^")
         self.rules = compiled({pattern: ways for table in tables for pattern, ways in rows(table)})
 
     def cost(self, word):
-        if self.never and self.never.search(word):
+        """The points for reading `word` in this way; None where it cannot be."""
+        if self.never.search(word):
             return None
         return 0 if self.typical and self.typical.search(word) else self.otherwise
 
