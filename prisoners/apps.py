@@ -17,7 +17,8 @@ class PrisonersConfig(AppConfig):
             instance.set_bounds()
 
         def refresh(sender, instance, **kwargs):
-            register.refresh([instance.person_id])
+            if not register.is_held.get():
+                register.refresh([instance.person_id])
 
         for model in Dated.__subclasses__():
             pre_save.connect(set_bounds, sender=model, weak=False, dispatch_uid=f"bounds {model.__name__}")

@@ -4,6 +4,8 @@ It runs whenever a form or a fact is saved or deleted (apps.py), and by hand aft
 """
 
 from collections import defaultdict
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.db import transaction
 from modeltranslation.settings import FALLBACK_LANGUAGES
@@ -19,6 +21,18 @@ DATES = ("birth", "born_from", "born_to", "death", "died_from", "died_to")
 SHARED = ("birthplace_id", "nationality_id", "profession_id")
 COLUMNS = [*NAMES, *SORTS, *DATES, *SHARED]
 FORM_ORDER = ("person_id", "order", "id")
+
+is_held = ContextVar("is_held", default=False)
+
+
+@contextmanager
+def held():
+    """Inside, no signal refreshes anything: for many rows at once, after which refresh() is called by hand."""
+    token = is_held.set(True)
+    try:
+        yield
+    finally:
+        is_held.reset(token)
 
 
 @transaction.atomic

@@ -84,6 +84,9 @@ class Person(models.Model):
         help_text=_("Made by generate_persons, not a real person."),
     )
     changed_at = models.DateTimeField(_("changed"), auto_now=True)
+    # What an import read of her, and changed_at as it left the record: another changed_at means that staff edited it.
+    import_digest = models.CharField(max_length=32, blank=True, default="", editable=False)
+    imported_at = models.DateTimeField(null=True, editable=False)
 
     objects = PersonQuerySet.as_manager()
 

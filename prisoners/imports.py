@@ -1,0 +1,180 @@
+"""Persons from a table: all rows of a file or none, and a second time nothing changes."""
+
+from dataclasses import dataclass, field
+from itertools import islice
+
+from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from . import columns, sheets
+from .catalogues import Catalogues
+from .entries import Fault, Row
+from .models import Person
+from .shelving import Shelf
+
+BATCH = 500
+MOST_FAULTS = 1000
+ID = "id"
+
+
+@dataclass(frozen=True)
+class Options:
+    """What is to be done with records that staff edited since (None: such a row is at fault), and with new ones."""
+
+    edited: str | None = None
+    draft: bool = False
+
+    KEEP, OVERWRITE = "keep", "overwrite"
+
+
+@dataclass
+class Report:
+    """What an import did, or in a dry run would do: counts of rows, and what is wrong with the file."""
+
+    made: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    kept: int = 0
+    encoding: str | None = None
+    faults: list = field(default_factory=list)
+    warnings: list = field(default_factory=list)
+    # {model: [name, ...]} of the nationalities, places, professions and sources that are new.
+    shared: dict = field(default_factory=dict)
+
+    @property
+    def rows(self):
+        return self.made + self.changed + self.unchanged + self.kept
+
+    def count(self, verdict):
+        setattr(self, verdict, getattr(self, verdict) + 1)
+
+
+class Changed(Exception):
+    """Someone changed the records while the file was being imported."""
+
+
+def run(file, name, *, now, options=None, dry_run=False, tick=lambda rows: None):
+    """Imports an open binary file called `name`; the Report. `tick` is told how many rows are done, twice for each row.
+
+    Nothing is changed where the report has faults, nor in a dry run.
+    """
+    report = Report()
+    try:
+        sheet = sheets.read(file, name)
+        report.encoding = sheet.encoding
+        table = Table(sheet, columns.read(sheet.header), now, options or Options(), tick)
+        table.check(report)
+        if not (report.faults or dry_run):
+            report = write(table, report)
+    except sheets.SheetError as error:
+        report.faults.append(Fault(0, "", str(error)))
+    except columns.WrongHeader as error:
+        report.faults += [Fault(1, text or f"{place}", reason) for place, text, reason in error.args[0]]
+    return report
+
+
+def write(table, checked):
+    """Writes a table that was checked, in one transaction; its report is that of the check or nothing is written."""
+    report = Report(encoding=checked.encoding, warnings=checked.warnings)
+    with transaction.atomic():
+        table.write(report)
+        if report.faults or report.rows != checked.rows:
+            report.faults = report.faults or [
+                Fault(0, "", _("The records were changed at the same time: try again."))
+            ]
+            transaction.set_rollback(True)
+    return report
+
+
+class Table:
+    """A file's rows, read twice: to check them, and to write them."""
+
+    def __init__(self, sheet, header, now, options, tick):
+        self.sheet, self.header, self.options, self.tick = sheet, header, options, tick
+        self.now, self.today = now, now.date()
+        self.scope = sorted({column.field for column in header if column})
+
+    def check(self, report):
+        catalogues, seen = Catalogues(write=False), {}
+        shelf = Shelf(catalogues, self.scope, draft=self.options.draft)
+        for batch in self.batches(report, seen):
+            for entry, _state, verdict in self.judged(batch, report):
+                report.count(verdict)
+                if verdict in ("made", "changed"):
+                    shelf.name_shared(entry)
+            if len(report.faults) >= MOST_FAULTS:
+                break
+        report.shared = catalogues.made
+
+    def write(self, report):
+        catalogues = Catalogues(write=True)
+        shelf = Shelf(catalogues, self.scope, draft=self.options.draft)
+        for batch in self.batches(report, {}):
+            judged = list(self.judged(batch, report))
+            for _entry, _state, verdict in judged:
+                report.count(verdict)
+            shelf.make([entry for entry, _state, verdict in judged if verdict == "made"])
+            shelf.change(
+                [(entry, state.pk) for entry, state, verdict in judged if verdict == "changed"], self.now
+            )
+        report.shared = catalogues.made
+
+    def batches(self, report, seen):
+        """[(row number, Entry), ...] of the rows that are in order; the others are told in the report."""
+        rows = iter(self.sheet.rows())
+        while chunk := list(islice(rows, BATCH)):
+            batch = []
+            for number, texts in chunk:
+                row = Row(self.header, texts, number, self.today)
+                entry = row.entry()
+                if entry.id and seen.setdefault(entry.id, number) != number:
+                    row.fault(ID, _("The id stands in row %(row)d as well.") % {"row": seen[entry.id]})
+                report.faults += row.faults[: MOST_FAULTS - len(report.faults)]
+                report.warnings += row.warnings[: MOST_FAULTS - len(report.warnings)]
+                if not row.faults:
+                    batch.append((number, entry))
+            self.tick(len(chunk))
+            yield batch
+
+    def judged(self, batch, report):
+        """(Entry, its state in the database, "made" | "changed" | "unchanged" | "kept") of each row."""
+        known = states([entry.id for _number, entry in batch])
+        for number, entry in batch:
+            state = known.get(entry.id)
+            verdict = self.verdict(entry, state)
+            if verdict == "conflict":
+                report.faults.append(Fault(number, ID, conflict(state)))
+            else:
+                yield entry, state, verdict
+
+    def verdict(self, entry, state):
+        if state is None:
+            return "made"
+        if state.import_digest == entry.digest(self.scope):
+            return "unchanged"
+        if state.changed_at == state.imported_at or self.options.edited == Options.OVERWRITE:
+            return "changed"
+        return "kept" if self.options.edited == Options.KEEP else "conflict"
+
+
+def states(ids):
+    """{id: what the database has of her}. An id is also the address of a record that was entered by hand."""
+    fields = ("pk", "import_id", "slug", "import_digest", "imported_at", "changed_at")
+    rows = Person.objects.filter(import_id=None, slug__in=ids).values_list(*fields, named=True)
+    found = {row.slug: row for row in rows}
+    rows = Person.objects.filter(import_id__in=ids).values_list(*fields, named=True)
+    return found | {row.import_id: row for row in rows}
+
+
+def conflict(state):
+    day = {"day": date_format(state.changed_at, "DATE_FORMAT")}
+    if state.imported_at is None:
+        return _("The record was entered by hand; choose whether such records are kept or overwritten.")
+    return (
+        _(
+            "The record was edited on %(day)s, and this row has changed since it was imported; "
+            "choose whether such records are kept or overwritten."
+        )
+        % day
+    )

@@ -1,0 +1,203 @@
+"""Entries of a table become records: persons with their name forms, facts and sources, in bulk."""
+
+from django.db.models import F
+
+from . import dates, index, register
+from .columns import FACT_KINDS, LANGUAGES, NAMES, OTHER_NAMES, SOURCES
+from .models import Fact, NameForm, Person
+from .slugs import person_slug, slug_of
+
+BATCH = 1000
+TEXTS = ("fate", "life", "dispute")
+
+
+def in_languages(field, texts):
+    return {f"{field}_{code}": text for code, text in zip(LANGUAGES, texts, strict=True)}
+
+
+class Shelf:
+    """Writes entries that were read from columns of the fields in `scope`; new ones unpublished where `draft`."""
+
+    def __init__(self, catalogues, scope, *, draft):
+        self.catalogues, self.scope, self.draft = catalogues, scope, draft
+        self.kinds = kinds_of(set(scope))
+        self.texts = [field for field in TEXTS if {"dispute": "disputed"}.get(field, field) in scope]
+        self.words = {}
+
+    def name_shared(self, entry):
+        """Looks up, and so makes, what the entry shares with others."""
+        self.source_ids(entry)
+        for statement in entry.facts:
+            self.fact(statement, 0)
+
+    def source_ids(self, entry):
+        return list(dict.fromkeys(self.catalogues.sources.get(source) for source in entry.sources))
+
+    def forms(self, entry):
+        return [
+            NameForm(
+                kind=form.kind,
+                language=form.language,
+                order=order,
+                **dict(zip(NAMES, form.parts, strict=True)),
+            )
+            for order, form in enumerate(entry.forms)
+        ]
+
+    def facts(self, entry):
+        return [self.fact(statement, order) for order, statement in enumerate(entry.facts)]
+
+    def fact(self, statement, order):
+        shelves = self.catalogues
+        earliest, latest = dates.span(statement.date)
+        return Fact(
+            kind=statement.kind,
+            date=statement.date,
+            earliest=earliest,
+            latest=latest,
+            place_id=shelves.places.get(statement.place),
+            nationality_id=shelves.nationalities.get(
+                statement.name if statement.kind == "nationality" else ()
+            ),
+            profession_id=shelves.professions.get(statement.name if statement.kind == "profession" else ()),
+            **in_languages("text", statement.text),
+            certainty=statement.certainty,
+            source_id=shelves.sources.get(statement.source),
+            cited=statement.cited,
+            order=order,
+        )
+
+    # New persons --------------------------------------------------------------------------------------
+
+    def make(self, entries):
+        rows = []
+        for entry, slug in zip(entries, free_slugs(entries), strict=True):
+            forms, facts = self.forms(entry), self.facts(entry)
+            person = self.person(entry, slug)
+            register.copy_columns(person, forms, facts)
+            rows.append((person, entry, forms, facts))
+        Person.objects.bulk_create([person for person, *_rest in rows], BATCH)
+        self.store(rows)
+
+    def person(self, entry, slug):
+        has_died = any(statement.kind == "death" for statement in entry.facts)
+        return Person(
+            slug=slug,
+            import_id=entry.id,
+            import_digest=entry.digest(self.scope),
+            is_disputed=entry.is_disputed,
+            is_published=not self.draft and entry.published is not False,
+            is_possibly_living=not has_died and entry.possibly_living is not False,
+            is_generated=bool(entry.generated),
+            **in_languages("fate", entry.fate),
+            **in_languages("life", entry.life),
+            **in_languages("dispute", entry.dispute),
+        )
+
+    def store(self, rows):
+        """Writes what belongs to persons that are stored."""
+        forms, facts, sources = [], [], []
+        Link = Person.sources.through  # noqa: N806
+        for person, entry, its_forms, its_facts in rows:
+            for each in (*its_forms, *its_facts):
+                each.person_id = person.pk
+            forms += its_forms
+            facts += its_facts
+            sources += [Link(person_id=person.pk, source_id=pk) for pk in self.source_ids(entry)]
+        NameForm.objects.bulk_create(forms, BATCH)
+        Fact.objects.bulk_create(facts, BATCH)
+        Link.objects.bulk_create(sources, BATCH)
+        index.add(forms, self.words)
+        ids = [person.pk for person, *_rest in rows]
+        # From now on a later change is one that staff made.
+        Person.objects.filter(pk__in=ids).update(imported_at=F("changed_at"))
+
+    # Known persons --------------------------------------------------------------------------------------
+
+    def change(self, found, now):
+        """Replaces what columns of the table tell; what has no column stays. `found`: [(Entry, id), ...]."""
+        ids = [pk for _entry, pk in found]
+        persons = Person.objects.in_bulk(ids)
+        rows = []
+        for entry, pk in found:
+            person = persons[pk]
+            self.tell(person, entry, now)
+            forms = [form for form in self.forms(entry) if form.kind in self.kinds]
+            facts = [fact for fact in self.facts(entry) if fact.kind in self.kinds]
+            rows.append((person, entry, forms, facts))
+        self.clear(ids)
+        written = [
+            "import_id",
+            "import_digest",
+            "is_disputed",
+            "is_published",
+            "is_possibly_living",
+            "changed_at",
+        ]
+        texts = [f"{field}_{code}" for field in self.texts for code in LANGUAGES]
+        Person.objects.bulk_update(persons.values(), [*written, *texts], BATCH)
+        self.store(rows)
+        register.refresh(ids)
+
+    def tell(self, person, entry, now):
+        """Sets the person's own columns as far as the table has them."""
+        person.import_id, person.import_digest, person.changed_at = entry.id, entry.digest(self.scope), now
+        if "disputed" in self.scope:
+            person.is_disputed = entry.is_disputed
+        if entry.published is not None:
+            person.is_published = entry.published
+        if entry.possibly_living is not None:
+            person.is_possibly_living = entry.possibly_living
+        if any(statement.kind == "death" for statement in entry.facts):
+            person.is_possibly_living = False
+        for field in self.texts:
+            for name, text in in_languages(field, getattr(entry, field)).items():
+                setattr(person, name, text)
+
+    def clear(self, ids):
+        with register.held():
+            NameForm.objects.filter(person__in=ids, kind__in=self.kinds).delete()
+            Fact.objects.filter(person__in=ids, kind__in=self.kinds).delete()
+        if self.kinds & set(SOURCES):
+            Person.sources.through.objects.filter(person__in=ids).delete()
+
+
+def kinds_of(scope):
+    """The kinds of forms and facts that columns of these fields tell, and "source" where they tell sources.
+
+    A column of a name tells the principal form and other spellings: a second name in one language is one of these.
+    """
+    names = {kind for field, kind in OTHER_NAMES.items() if field in scope}
+    facts = {FACT_KINDS[field] for field in scope if field in FACT_KINDS}
+    years = {field.removesuffix("_year") for field in ("birth_year", "death_year") if field in scope}
+    return names | facts | years | {"principal", "spelling"} | (scope & set(SOURCES))
+
+
+def free_slugs(entries):
+    """An address for each new entry: its own, else surname-given-name, with the year of birth or the id where taken."""
+    wanted = [list(dict.fromkeys(candidates(entry))) for entry in entries]
+    every = {slug for slugs in wanted for slug in slugs}
+    taken = set(Person.objects.filter(slug__in=every).values_list("slug", flat=True))
+    for slugs in wanted:
+        slug = next((slug for slug in slugs if slug not in taken), None) or numbered(slugs[-1], taken)
+        taken.add(slug)
+        yield slug
+
+
+def candidates(entry):
+    if entry.slug:
+        yield entry.slug
+    in_latin = next((form for form in entry.forms if form.language == "en"), entry.forms[0])
+    slug = person_slug(in_latin)
+    yield slug
+    birth = next((each.date for each in entry.facts if each.kind == "birth" and each.date), "")
+    if birth:
+        yield f"{slug}-{dates.year(birth)}"
+    yield f"{slug}-{slug_of(entry.id)[:15] or 2}"
+
+
+def numbered(slug, taken):
+    number = 2
+    while f"{slug}-{number}" in taken or Person.objects.filter(slug=f"{slug}-{number}").exists():
+        number += 1
+    return f"{slug}-{number}"
