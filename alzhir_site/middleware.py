@@ -1,4 +1,5 @@
 import re
+from functools import partial
 
 from django.conf import settings
 from django.db import Error, connection
@@ -7,6 +8,7 @@ from django.http.request import split_domain_port, validate_host
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
+from booking import limits
 from visitors import calendar
 
 from . import errors
@@ -34,8 +36,16 @@ class HealthMiddleware:
         return response
 
 
+def allow(request, act, *, limit, seconds):
+    """Counts one `act` of this visitor; False when the window's `limit` is used up (booking.limits)."""
+    return limits.allow(act, limits.address(request), limit=limit, seconds=seconds, now=request.now)
+
+
 class PageMiddleware:
-    """The edge where the clock is read: request.now (aware) and request.calendar (loaded when asked)."""
+    """The edge where the clock is read: request.now (aware) and request.calendar (loaded when asked).
+
+    request.allow(act, limit=, seconds=) is the rate limit, for apps that do not know the booking.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -43,6 +53,7 @@ class PageMiddleware:
     def __call__(self, request):
         request.now = timezone.localtime()
         request.calendar = SimpleLazyObject(calendar.load)
+        request.allow = partial(allow, request)
         return self.get_response(request)
 
 
@@ -70,14 +81,17 @@ class OddRequestMiddleware:
 class BodyLimitMiddleware:
     """413 for a body over the limit before anything reads it: Django writes files of any size to disk."""
 
-    STAFF_UPLOADS = re.compile(r"/[a-z]{2}/admin/")
+    UPLOADS = (
+        (re.compile(r"/[a-z]{2}/admin/"), settings.UPLOAD_MAX_BYTES),
+        (re.compile(r"/[a-z]{2}/persons/contribute/$"), settings.CONTRIBUTION_MAX_BYTES),
+    )
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        staff = self.STAFF_UPLOADS.match(request.path)
-        limit = settings.UPLOAD_MAX_BYTES if staff else settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        own = (limit for path, limit in self.UPLOADS if path.match(request.path))
+        limit = next(own, settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
         length = request.META.get("CONTENT_LENGTH") or "0"
         if length.isdecimal() and int(length[:12]) > limit:
             return errors.page(request, 413, "400.html")

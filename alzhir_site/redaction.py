@@ -1,9 +1,9 @@
-"""A booking's link is its key: whoever reads it in a log could cancel the booking. No log line carries it."""
+"""The link of a booking or a contribution is its key: who reads it could cancel or withdraw. No log line has it."""
 
 import logging
 import re
 
-SECRET_PATH = re.compile(r"(/bookings/)[^/\s?#\"'<>]+")
+SECRET_PATH = re.compile(r"(/bookings/|/contribute/)[^/\s?#\"'<>]+")
 
 
 def redact(text):

@@ -203,8 +203,18 @@ STATIC_ROOT = Path(os.environ.get("STATIC_ROOT") or VAR_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT") or VAR_DIR / "media")
+# What visitors send to the museum: no address leads there.
+PRIVATE_ROOT = VAR_DIR / "private"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "private": {
+        "BACKEND": "prisoners.private.PrivateStorage",
+        "OPTIONS": {
+            "location": PRIVATE_ROOT,
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if SITE_MODE == "test"
@@ -215,8 +225,10 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 FILE_UPLOAD_PERMISSIONS = 0o644
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
-# What staff may upload in one form; visitors' forms are held to DATA_UPLOAD_MAX_MEMORY_SIZE.
+# What staff may upload in one form, and visitors in the one that takes files; all other forms are held to
+# DATA_UPLOAD_MAX_MEMORY_SIZE.
 UPLOAD_MAX_BYTES = 51 * 1024 * 1024
+CONTRIBUTION_MAX_BYTES = 26 * 1024 * 1024
 
 # Security -----------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {
@@ -258,6 +270,9 @@ PROXY_COUNT = int(os.environ.get("PROXY_COUNT", "1" if PRODUCTION else "0"))
 # Booking: how many an address may make in an hour, and how long a person takes at least, seconds.
 BOOKING_LIMIT = int(os.environ.get("BOOKING_LIMIT", "120"))
 BOOKING_MIN_SECONDS = float(os.environ.get("BOOKING_MIN_SECONDS", "1"))
+# The same for what people send to the museum.
+CONTRIBUTION_LIMIT = int(os.environ.get("CONTRIBUTION_LIMIT", "20"))
+CONTRIBUTION_MIN_SECONDS = float(os.environ.get("CONTRIBUTION_MIN_SECONDS", "3"))
 
 LOGGING = {
     "version": 1,

@@ -1,7 +1,9 @@
 from modeltranslation.translator import TranslationOptions, register
 
 from .models import (
+    Attachment,
     CampFigure,
+    ConsentWording,
     Country,
     Document,
     Fact,
@@ -60,3 +62,13 @@ class TimelineEventTranslation(TranslationOptions):
 @register(MemoryStone)
 class MemoryStoneTranslation(TranslationOptions):
     fields = ("name", "organisation", "inscription_meaning", "set_up_by", "place", "text")
+
+
+@register(Attachment)
+class AttachmentTranslation(TranslationOptions):
+    fields = ("alt", "credit")
+
+
+@register(ConsentWording)
+class ConsentWordingTranslation(TranslationOptions):
+    fields = ("text",)
