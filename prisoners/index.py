@@ -7,6 +7,8 @@ from .models import NameForm, NameKey, NamePart, NameUse, NameWord
 
 # Before a coarse key, so that it never meets a full one.
 COARSE = "~"
+# Before a word that has no phonemic key.
+LETTERS = "="
 FIELDS = {NamePart.SURNAME: "surname", NamePart.GIVEN_NAME: "given_name", NamePart.PATRONYMIC: "patronymic"}
 # SQLite takes so many values in one statement at least.
 CHUNK = 900
@@ -35,7 +37,7 @@ def uses_of(form):
         (word, int(part), form.pk, form.person_id)
         for part, field in FIELDS.items()
         if getattr(form, field)
-        for word in dict.fromkeys(names.parts(getattr(form, field)))
+        for word in dict.fromkeys(part.lower() for part in names.parts(getattr(form, field)))
     ]
 
 
@@ -64,8 +66,13 @@ def insert_keys(ids):
 
 def keys_of(word):
     """The full and the coarse keys of a word."""
-    full = names.keys(word)
-    return full | {COARSE + names.coarse(key) for key in full}
+    full = full_keys(word)
+    return full | {COARSE + names.coarse(key) for key in full if not key.startswith(LETTERS)}
+
+
+def full_keys(word):
+    """Its phonemic keys; of a word in letters that no rule reads, the letters themselves."""
+    return names.keys(word) or {(LETTERS + word.lower())[: names.KEY_LENGTH]}
 
 
 def insert(model, columns, rows):
