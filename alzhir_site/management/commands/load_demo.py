@@ -16,21 +16,22 @@ class Command(BaseCommand):
     def handle(self, *, verbosity, **options):
         for label in self.order:
             app = apps.get_app_config(label)
-            fixtures = Path(app.path) / "fixtures"
-            if not (fixtures / "demo.json").exists():
+            folder = Path(app.path) / "fixtures"
+            fixtures = sorted(folder.glob("*.json"))
+            if not fixtures:
                 continue
             if any(model.objects.exists() for model in app.get_models()):
                 said = "kept"
             else:
-                self.load(fixtures)
+                self.load(folder, fixtures)
                 said = "loaded"
             if verbosity:
                 self.stdout.write(f"demo content, {label}: {said}")
 
     @staticmethod
-    def load(fixtures):
-        """The fixture, and from fixtures/media/ the files that its records name."""
+    def load(folder, fixtures):
+        """The fixtures, in one go since they point at each other, and from media/ the files that their records name."""
         with transaction.atomic():
-            call_command("loaddata", fixtures / "demo.json", verbosity=0)
-            if (fixtures / "media").is_dir():
-                shutil.copytree(fixtures / "media", settings.MEDIA_ROOT, dirs_exist_ok=True)
+            call_command("loaddata", *fixtures, verbosity=0)
+            if (folder / "media").is_dir():
+                shutil.copytree(folder / "media", settings.MEDIA_ROOT, dirs_exist_ok=True)
