@@ -2,7 +2,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, re_path
 
-from . import files, home, languages
+from . import countries, files, home, languages
 
 handler400 = "alzhir_site.errors.bad_request"
 handler403 = "alzhir_site.errors.forbidden"
@@ -19,6 +19,9 @@ urlpatterns = [
         path("accessibility/", home.accessibility, name="accessibility"),
         path("news/", include("news.urls")),
         path("persons/", include("prisoners.urls")),
+        path("camp/", include("prisoners.urls_camp")),
+        path("countries/", countries.country_list, name="country-list"),
+        path("countries/<slug:slug>/", countries.country_detail, name="country"),
         path("visit/", include("visitors.urls")),
         path("", include("booking.urls")),
         path("admin/", admin.site.urls),

@@ -15,3 +15,12 @@ def told_date(edtf):
         return dates.told(edtf or "", get_language())
     except ValueError:
         return edtf
+
+
+@register.filter
+def short_date(edtf):
+    """{{ person.birth|short_date }}: the years alone, in no language; a text that is no EDTF stands as it is."""
+    try:
+        return dates.short(edtf or "")
+    except ValueError:
+        return edtf
