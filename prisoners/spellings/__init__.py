@@ -1,7 +1,7 @@
 """The traditions that names are written in, as tables of rules: the data of prisoners.names. Pure."""
 
 from . import base, cyrillic, eastern, germanic, romance, slavic, turkic, uralic
-from .tables import Tradition
+from .tables import Tradition, rows
 
 CYRILLIC_TRADITIONS = (
     Tradition("Russian", cyrillic.RUSSIAN),
@@ -14,7 +14,7 @@ LATIN_TRADITIONS = tuple(
     for name, rules, marks, cost, typical, never in (
         ("Russian", slavic.RUSSIAN, "éèïëá", 0, "", "tsch|dsch|szcz|[sc]z[aeiouc]"),
         ("German", germanic.GERMAN, "äöüé", 1, "sch|[äöü]|w|ei|tz|mann|berg|h[rlmn]|ck", "szcz|x[aeiou]|sh"),
-        ("Polish", slavic.POLISH, "ąćęłńóśźżé", 2, "[łżśźąęćńó]|sz|cz|rz|w|[cs]k[ia]$", "[vxq]|sch|sh|zh|th|ck[aei]."),
+        ("Polish", slavic.POLISH, "ąćęłńóśźżé", 2, "[łżśźąęćńó]|sz|cz|rz|w|[cs]k[ia]$", "[vxq]|sch|sh|zh|th"),
         ("French", romance.FRENCH, "éèêëïîôûùçâàœ", 2, "[éèêëïôûç]|ou|tch|au|ai|eu|ch|que|oi|ll|x$|rt$", "w|sz|sch"),
         ("scientific", slavic.SCIENTIFIC, "čšžćđâûèŝěřůňťďëýáíéúóẑľĺŕôäǆ", 2, "[čšžćđâûèŝěřůňťďëýáí]|j", "[wq]|sch|sh"),
         ("Baltic", slavic.BALTIC, "āēīūėįųģķļņąęčšžŗō", 2, "[āēīūėįųģķļņ]|[aiu]s$", "[wqx]|sch|sh"),
@@ -25,10 +25,10 @@ LATIN_TRADITIONS = tuple(
         ("Dutch", germanic.DUTCH, "ëéè", 3, "ij|oe|uu|aa|ui|sch|^van|^de|eu|oo", "sz|sh"),
         ("Finnic", uralic.FINNIC, "äöõüšž", 3, "[äöõü]|nen$|aa|uu|kk|la$", "sz|sh|[wqxc]"),
         ("Hungarian", uralic.HUNGARIAN, "áéíóöőúüű", 3, "[áéóőű]|gy|sz|cs$|zs|ny$", "[wqx]|sch|sh"),
-        ("Italian", romance.ITALIAN, "àèéìòù", 2, "[aeio]$", "[kwy]|sh"),
+        ("Italian", romance.ITALIAN, "àèéìòù", 1, "gli|cch|zz[aio]|ell[aio]$|ett[aio]$|gi[aou]|ucc", "[kwy]|sh"),
         ("Romanian", romance.ROMANIAN, "ăâîșțşţ", 3, "[ăâîșțşţ]|escu$|eanu$|u$", "[wyq]|sch|sh"),
-        ("Spanish", romance.SPANISH, "áéíóúñü", 2, "[áéíóúñ]|ez$|ll|os$|[ao]$", "[kw]|sh|sz"),
-        ("Portuguese", romance.PORTUGUESE, "ãõáéíóúçêâôàü", 2, "[ãõáéíóúçê]|lh|nh|eir|es$|[ao]$", "[kw]|sh|sz"),
+        ("Spanish", romance.SPANISH, "áéíóúñü", 1, "[áíóúñ]|[ae]z$|ll[aeo]|os$", "[kw]|sh|sz"),
+        ("Portuguese", romance.PORTUGUESE, "ãõáéíóúçêâôàü", 2, "[ãõçêâô]|lh|nh|eir[ao]|ões", "[kw]|sh|sz"),
         ("classical", romance.CLASSICAL, "", 2, "ius$|eus$", "^(?!.*(?:us|[aio]os|ias|o)$)"),
         ("Japanese", eastern.JAPANESE, "ōū", 0, "", f"^(?!{eastern.JAPANESE_WORD}$)"),
         ("Chinese", eastern.PINYIN, "ü", 1, "^zh|^x|^q[iu]|ng$|^[cs]?h?[eiu]n$", f"^(?!{eastern.PINYIN_WORD}$)"),
@@ -37,5 +37,5 @@ LATIN_TRADITIONS = tuple(
 # From Cyrillic to Latin letters, to show how a name was read.
 TO_LATIN = Tradition("English", cyrillic.ENGLISH)
 INITIALS = {
-    letters: frozenset(sounds) for letters, sounds in map(str.split, base.INITIALS.strip().splitlines())
+    letters: frozenset(*sounds) for letters, sounds in rows(base.INITIALS)
 }

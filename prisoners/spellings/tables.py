@@ -1,6 +1,6 @@
 """How a rule table is written and applied: from a name's letters to its readings in Russian letters.
 
-A table is a text with one rule a line: the letters, then how they are read, the most usual way first.
+A table is a text of rules: letters, then how they are read, the most usual way first.
 
     sch     ш|ж     each further way costs one point more
     (s)V    з|с     only what stands in the brackets is read; around it stands what must come before and after
@@ -64,8 +64,8 @@ class Tradition:
 
 
 def rows(table):
-    for line in table.strip().splitlines():
-        pattern, ways = line.split()[:2]
+    words = table.split()
+    for pattern, ways in zip(words[::2], words[1::2], strict=True):
         yield pattern, tuple("" if way == SILENT else way for way in ways.split("|"))
 
 
