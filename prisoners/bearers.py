@@ -49,6 +49,10 @@ AND COALESCE(d.earliest, d.latest) <= '{year:04}-12-31' AND COALESCE(d.latest, d
 GIVEN_WORDS = """
 SELECT u.person_id, w.text FROM prisoners_nameuse u JOIN prisoners_nameword w ON w.id = u.word_id
 WHERE u.part > 1 AND u.person_id IN ({persons})"""
+DATES = """
+SELECT d.person_id, d.kind, COALESCE(d.earliest, d.latest), COALESCE(d.latest, d.earliest) FROM prisoners_fact d
+WHERE d.person_id IN ({persons}) AND (d.earliest IS NOT NULL OR d.latest IS NOT NULL)
+ORDER BY d."order", d.id"""
 OF_YEARS = """
 SELECT p.id FROM prisoners_person p WHERE p.is_published {dated} ORDER BY p.sort_{language}, p.slug LIMIT {limit}"""
 IN_YEAR = """
@@ -165,3 +169,10 @@ def of_years(years, language, limit):
         raise ValueError(language)
     dated = " ".join(IN_YEAR.format(year=year) for year in years)
     return [number for (number,) in fetched(OF_YEARS.format(dated=dated, language=language, limit=limit))]
+
+
+def dates_of(persons):
+    """[(person, kind of fact, first year, last year), ...] of their dated facts, in the order of the record."""
+    rows = fetched(DATES.format(persons=listed(persons)))
+    # SQLite gives a date as text.
+    return [(person, kind, int(str(first)[:4]), int(str(last)[:4])) for person, kind, first, last in rows]

@@ -81,8 +81,15 @@ def similar_names(query, wanted, language, already):
     find_some = bearers.of_all if len(wider) == 1 else bearers.of_some
     given = {"language": language, "years": query.years, "limit": bearers.MOST}
     hits = ranked(find_some([scores(words) for words in wider], **given), query.parts, wider)
-    others = [hit for hit in hits if hit.person not in already]
+    others = [hit for hit in hits if hit.person not in already and is_near(hit, alone=not already)]
     return with_initials(others, query.initials)[:FEW]
+
+
+def is_near(hit, alone):
+    """Whether a hit is worth showing: one part may be missing where nobody (`alone`) bears the whole name."""
+    met = [meeting for _, meeting in hit.met if meeting]
+    missing = len(hit.met) - len(met)
+    return not missing or (alone and missing == 1 and (len(met) > 1 or met[0].how != meetings.SIMILAR))
 
 
 def scores(words):

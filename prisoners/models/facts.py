@@ -112,6 +112,8 @@ class Fact(Dated):
         verbose_name = _("fact")
         verbose_name_plural = _("facts")
         ordering = ["order", "id"]
+        # A search by a year alone.
+        indexes = [models.Index(fields=["earliest", "person"], name="fact_earliest")]
 
     def __str__(self):
         return f"{self.get_kind_display()}: {self.date or self.text or '…'}"
