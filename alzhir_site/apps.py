@@ -10,10 +10,13 @@ class SiteConfig(AppConfig):
     verbose_name = _("Site")
 
     def ready(self):
-        from . import checks  # noqa: F401
+        from prisoners.purging import contact_purged
+
+        from . import checks, letters  # noqa: F401
         from .sqlite import teach_unicode
 
         connection_created.connect(teach_unicode)
+        contact_purged.connect(letters.forget)
 
 
 class SignInConfig(Axes):

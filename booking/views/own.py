@@ -24,7 +24,7 @@ def own(view):
             who = limits.address(request)
             if limits.allow("guess", who, limit=GUESSES, seconds=WINDOW, now=request.now):
                 raise Http404
-            answer = render(request, "booking/slow_down.html", status=429)
+            answer = render(request, "slow_down.html", status=429)
             answer["Retry-After"] = str(WINDOW)
             return answer
         return view(request, found)

@@ -15,7 +15,7 @@ from alzhir_site.supervisor import Part, Supervisor
 
 MANAGE = [sys.executable, str(settings.BASE_DIR / "manage.py")]
 STAFF_NAME = "museum"
-DAILY = ("make_slots", "send_reminders", "tidy_bookings", "clearsessions")
+DAILY = ("make_slots", "send_reminders", "tidy_bookings", "purge_contacts", "clearsessions")
 PAGES = ("/kk/", "/ru/", "/en/", "/en/tours/", "/en/news/", "/en/visit/", "/en/admin/")
 
 
