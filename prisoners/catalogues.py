@@ -12,70 +12,66 @@ def told(name):
     return next(filter(None, name), "")
 
 
+def named(name):
+    return dict(zip(NAMES, name, strict=True))
+
+
 class Catalogue:
     """The rows of a model with a translated name. A name in any language finds its row, whatever the case.
 
-    Without `write` nothing is made, and what is missing has no id. `made` lists the names that were missing.
+    Without `write` nothing is made, and what is missing has no id. `made` lists what was missing.
     """
 
     def __init__(self, model, *, write):
-        self.model, self.write, self.made = model, write, []
-        self.ids = {}
-        for pk, *name in model.objects.order_by("-pk").values_list("pk", *NAMES):
-            self.remember(pk, name)
+        self.model, self.write, self.made, self.ids = model, write, [], {}
+        # The oldest of several with one name is remembered last, and wins.
+        for pk, value in self.stored(model.objects.order_by("-pk")):
+            self.ids.update(dict.fromkeys(self.keys(value), pk))
 
-    def remember(self, pk, name):
-        self.ids.update((text.casefold(), pk) for text in name if text)
+    def stored(self, rows):
+        return ((pk, name) for pk, *name in rows.values_list("pk", *NAMES))
 
-    def get(self, name):
-        """The id for a name in kk, ru, en; None for no name."""
-        if not any(name):
-            return None
-        known = [text.casefold() for text in name if text.casefold() in self.ids]
-        if not known:
-            self.made.append(told(name))
-            self.remember(self.make(name) if self.write else None, name)
-        return self.ids[known[0] if known else told(name).casefold()]
+    def keys(self, name):
+        """What a name in kk, ru, en is found by."""
+        return [text.casefold() for text in name if text]
+
+    def get(self, value):
+        """The id; None for nothing."""
+        keys = self.keys(value)
+        if keys and not any(key in self.ids for key in keys):
+            self.made.append(self.label(value))
+            self.ids.update(dict.fromkeys(keys, self.make(value) if self.write else None))
+        return next((self.ids[key] for key in keys if key in self.ids), None)
+
+    def label(self, name):
+        return told(name)
 
     def make(self, name):
         slug = self.free_slug(slug_of(name[-1]) or slug_of(told(name)) or self.model._meta.model_name)
-        return self.model.objects.create(slug=slug, **dict(zip(NAMES, name, strict=True))).pk
+        return self.model.objects.create(slug=slug, **named(name)).pk
 
     def free_slug(self, slug):
-        taken = set(self.model.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
-        return next(
-            text
-            for text in (slug, *(f"{slug}-{number}" for number in range(2, len(taken) + 3)))
-            if text not in taken
-        )
+        number, free = 2, slug
+        while self.model.objects.filter(slug=free).exists():
+            number, free = number + 1, f"{slug}-{number}"
+        return free
 
 
 class SourceCatalogue(Catalogue):
-    """Sources, found by a name together with the link, or by the link alone where there is no name."""
+    """Sources, given as Origin: found by a name together with the link, by the link alone where there is no name."""
 
-    def __init__(self, *, write):
-        super().__init__(Source, write=write)
-        self.ids = {}
-        for pk, url, *name in Source.objects.order_by("-pk").values_list("pk", "url", *NAMES):
-            self.remember(pk, (url, name))
+    def stored(self, rows):
+        return ((pk, (name, url)) for pk, url, *name in rows.values_list("pk", "url", *NAMES))
 
-    def remember(self, pk, source):
-        url, name = source
-        for text in list(filter(None, name)) or [""]:
-            self.ids[text.casefold(), url] = pk
+    def keys(self, source):
+        name, url = source
+        return [(text.casefold(), url) for text in name if text] or ([("", url)] if url else [])
 
-    def get(self, origin):
-        """The id for an Origin; None for an empty one."""
-        if not (any(origin.name) or origin.url):
-            return None
-        keys = [(text.casefold(), origin.url) for text in filter(None, origin.name)] or [("", origin.url)]
-        if not any(key in self.ids for key in keys):
-            self.made.append(told(origin.name) or origin.url)
-            self.remember(self.make(origin) if self.write else None, (origin.url, origin.name))
-        return next(self.ids[key] for key in keys if key in self.ids)
+    def label(self, source):
+        return told(source[0]) or source[1]
 
-    def make(self, origin):
-        return Source.objects.create(url=origin.url, **dict(zip(NAMES, origin.name, strict=True))).pk
+    def make(self, source):
+        return self.model.objects.create(url=source[1], **named(source[0])).pk
 
 
 class Catalogues:
@@ -85,7 +81,7 @@ class Catalogues:
         self.nationalities = Catalogue(Nationality, write=write)
         self.places = Catalogue(Place, write=write)
         self.professions = Catalogue(Profession, write=write)
-        self.sources = SourceCatalogue(write=write)
+        self.sources = SourceCatalogue(Source, write=write)
 
     @property
     def made(self):

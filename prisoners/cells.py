@@ -1,6 +1,7 @@
 """What one cell of an imported table may hold, field by field. Pure."""
 
 import re
+from functools import cache
 from unicodedata import category, normalize
 
 from django.core.exceptions import ValidationError
@@ -33,14 +34,22 @@ def read(field, text, today):
         raise ValueError(str(text))
     if CONTROL.search(text):
         raise ValueError(_("The cell holds control characters."))
-    text = plain(text, many_lines=field in MANY_LINES)
-    longest = LENGTHS.get(field) or LENGTHS.get(attribute(field)) or LONGEST
+    longest, many_lines, reader = rules(field)
+    text = plain(text, many_lines)
     if len(text) > longest:
         raise ValueError(
             _("The text has %(length)d characters; %(longest)d fit.")
             % {"length": len(text), "longest": longest}
         )
-    return reader_of(field)(text, today) if text else ""
+    return reader(text, today) if text else ""
+
+
+@cache
+def rules(field):
+    """(greatest length, whether line breaks stay, what reads it) of a field."""
+    what = attribute(field)
+    longest = LENGTHS.get(field) or LENGTHS.get(what) or LONGEST
+    return longest, field in MANY_LINES, READERS.get(field) or READERS.get(what) or read_text
 
 
 def plain(text, many_lines=False):
@@ -57,10 +66,6 @@ def attribute(field):
     """date for arrest_date, source_url for arrest_source_url; the field itself where it is none of a fact's."""
     kind = columns.FACT_KINDS.get(field)
     return field[len(kind) + 1 :] if kind else field
-
-
-def reader_of(field):
-    return READERS.get(field) or READERS.get(attribute(field)) or read_text
 
 
 def read_text(text, today):

@@ -3,6 +3,7 @@
 import hashlib
 from collections import defaultdict
 from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -13,12 +14,14 @@ from .spelled_names import name_forms
 NOTHING = ("", "", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """A source: its name in kk, ru, en, and a link."""
 
     name: tuple = NOTHING
     url: str = ""
+
+
+NO_ORIGIN = Origin()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Statement:
     name: tuple = NOTHING
     text: tuple = NOTHING
     certainty: str = ""
-    source: Origin = Origin()
+    source: Origin = NO_ORIGIN
     cited: str = ""
 
 
@@ -107,7 +110,10 @@ class Row:
 
     def translated(self, field, number=1):
         """(kk, ru, en); a text without a language goes to the one that its letters tell."""
-        found = dict(self.values.get((field, number), {}))
+        found = self.values.get((field, number))
+        if not found:
+            return NOTHING
+        found = dict(found)
         text = found.pop("", "")
         if text:
             language = {"uk": "ru"}.get(told := scripts.language_of(text), told or "ru")
@@ -139,7 +145,7 @@ class Row:
             slug=self.one("slug"),
             forms=tuple(name_forms(self)),
             facts=facts,
-            sources=tuple(source for source in sources if source != Origin()),
+            sources=tuple(source for source in sources if source != NO_ORIGIN),
             fate=self.translated("fate"),
             life=self.translated("life"),
             dispute=dispute,

@@ -6,6 +6,7 @@ from itertools import islice
 from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from . import columns, sheets
 from .catalogues import Catalogues
@@ -46,18 +47,23 @@ class Report:
     def rows(self):
         return self.made + self.changed + self.unchanged + self.kept
 
+    @property
+    def wrong(self):
+        """How much is wrong, in words."""
+        count = len(self.faults)
+        if count >= MOST_FAULTS:
+            return _("%(count)d errors, and perhaps more") % {"count": count}
+        return ngettext("%(count)d error", "%(count)d errors", count) % {"count": count}
+
     def count(self, verdict):
         setattr(self, verdict, getattr(self, verdict) + 1)
 
 
-class Changed(Exception):
-    """Someone changed the records while the file was being imported."""
-
-
 def run(file, name, *, now, options=None, dry_run=False, tick=lambda rows: None):
-    """Imports an open binary file called `name`; the Report. `tick` is told how many rows are done, twice for each row.
+    """Imports an open binary file called `name`; the Report.
 
-    Nothing is changed where the report has faults, nor in a dry run.
+    `tick` hears the rows of the check, then those of the writing. Nothing is changed where the report has faults, nor
+    in a dry run.
     """
     report = Report()
     try:
@@ -65,7 +71,7 @@ def run(file, name, *, now, options=None, dry_run=False, tick=lambda rows: None)
         report.encoding = sheet.encoding
         table = Table(sheet, columns.read(sheet.header), now, options or Options(), tick)
         table.check(report)
-        if not (report.faults or dry_run):
+        if (report.made or report.changed) and not (report.faults or dry_run):
             report = write(table, report)
     except sheets.SheetError as error:
         report.faults.append(Fault(0, "", str(error)))
@@ -98,7 +104,7 @@ class Table:
     def check(self, report):
         catalogues, seen = Catalogues(write=False), {}
         shelf = Shelf(catalogues, self.scope, draft=self.options.draft)
-        for batch in self.batches(report, seen):
+        for batch in self.batches(report, seen, report.warnings):
             for entry, _state, verdict in self.judged(batch, report):
                 report.count(verdict)
                 if verdict in ("made", "changed"):
@@ -110,7 +116,7 @@ class Table:
     def write(self, report):
         catalogues = Catalogues(write=True)
         shelf = Shelf(catalogues, self.scope, draft=self.options.draft)
-        for batch in self.batches(report, {}):
+        for batch in self.batches(report, {}, []):
             judged = list(self.judged(batch, report))
             for _entry, _state, verdict in judged:
                 report.count(verdict)
@@ -120,7 +126,7 @@ class Table:
             )
         report.shared = catalogues.made
 
-    def batches(self, report, seen):
+    def batches(self, report, seen, warnings):
         """[(row number, Entry), ...] of the rows that are in order; the others are told in the report."""
         rows = iter(self.sheet.rows())
         while chunk := list(islice(rows, BATCH)):
@@ -131,7 +137,7 @@ class Table:
                 if entry.id and seen.setdefault(entry.id, number) != number:
                     row.fault(ID, _("The id stands in row %(row)d as well.") % {"row": seen[entry.id]})
                 report.faults += row.faults[: MOST_FAULTS - len(report.faults)]
-                report.warnings += row.warnings[: MOST_FAULTS - len(report.warnings)]
+                warnings += row.warnings
                 if not row.faults:
                     batch.append((number, entry))
             self.tick(len(chunk))

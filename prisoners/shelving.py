@@ -1,10 +1,14 @@
 """Entries of a table become records: persons with their name forms, facts and sources, in bulk."""
 
+from dataclasses import dataclass
+from datetime import date
+
 from django.db.models import F
 
 from . import dates, index, register
 from .columns import FACT_KINDS, LANGUAGES, NAMES, OTHER_NAMES, SOURCES
-from .models import Fact, NameForm, Person
+from .entries import Statement
+from .models import Fact, FactKind, NameForm, Person
 from .slugs import person_slug, slug_of
 
 BATCH = 1000
@@ -13,6 +17,41 @@ TEXTS = ("fate", "life", "dispute")
 
 def in_languages(field, texts):
     return {f"{field}_{code}": text for code, text in zip(LANGUAGES, texts, strict=True)}
+
+
+@dataclass(slots=True)
+class FactRow:
+    """A fact on its way to the database: objects of the model would take three times the whole import."""
+
+    statement: Statement
+    order: int
+    earliest: date | None
+    latest: date | None
+    place_id: int | None
+    nationality_id: int | None
+    profession_id: int | None
+    source_id: int | None
+
+    COLUMNS = (
+        "person_id", "kind", "date", "earliest", "latest", "place_id", "nationality_id", "profession_id", "source_id",
+        "text", "text_kk", "text_ru", "text_en", "certainty", "cited", '"order"',
+    )  # fmt: skip
+
+    @property
+    def kind(self):
+        return self.statement.kind
+
+    @property
+    def date(self):
+        return self.statement.date
+
+    def values(self, person):
+        told = self.statement
+        return (
+            person, told.kind, told.date, self.earliest and str(self.earliest), self.latest and str(self.latest),
+            self.place_id, self.nationality_id, self.profession_id, self.source_id,
+            "", *told.text, told.certainty, told.cited, self.order,
+        )  # fmt: skip
 
 
 class Shelf:
@@ -28,7 +67,7 @@ class Shelf:
         """Looks up, and so makes, what the entry shares with others."""
         self.source_ids(entry)
         for statement in entry.facts:
-            self.fact(statement, 0)
+            self.shared(statement)
 
     def source_ids(self, entry):
         return list(dict.fromkeys(self.catalogues.sources.get(source) for source in entry.sources))
@@ -48,23 +87,18 @@ class Shelf:
         return [self.fact(statement, order) for order, statement in enumerate(entry.facts)]
 
     def fact(self, statement, order):
-        shelves = self.catalogues
         earliest, latest = dates.span(statement.date)
-        return Fact(
-            kind=statement.kind,
-            date=statement.date,
-            earliest=earliest,
-            latest=latest,
-            place_id=shelves.places.get(statement.place),
-            nationality_id=shelves.nationalities.get(
-                statement.name if statement.kind == "nationality" else ()
-            ),
-            profession_id=shelves.professions.get(statement.name if statement.kind == "profession" else ()),
-            **in_languages("text", statement.text),
-            certainty=statement.certainty,
-            source_id=shelves.sources.get(statement.source),
-            cited=statement.cited,
-            order=order,
+        shared = self.shared(statement)
+        return FactRow(statement, order, earliest, latest, *shared)
+
+    def shared(self, statement):
+        """The ids of place, nationality, profession and source."""
+        shelves, kind = self.catalogues, statement.kind
+        return (
+            shelves.places.get(statement.place),
+            shelves.nationalities.get(statement.name) if kind == FactKind.NATIONALITY else None,
+            shelves.professions.get(statement.name) if kind == FactKind.PROFESSION else None,
+            shelves.sources.get(statement.source),
         )
 
     # New persons --------------------------------------------------------------------------------------
@@ -99,13 +133,13 @@ class Shelf:
         forms, facts, sources = [], [], []
         Link = Person.sources.through  # noqa: N806
         for person, entry, its_forms, its_facts in rows:
-            for each in (*its_forms, *its_facts):
-                each.person_id = person.pk
+            for form in its_forms:
+                form.person_id = person.pk
             forms += its_forms
-            facts += its_facts
+            facts += [fact.values(person.pk) for fact in its_facts]
             sources += [Link(person_id=person.pk, source_id=pk) for pk in self.source_ids(entry)]
         NameForm.objects.bulk_create(forms, BATCH)
-        Fact.objects.bulk_create(facts, BATCH)
+        index.insert(Fact, FactRow.COLUMNS, facts)
         Link.objects.bulk_create(sources, BATCH)
         index.add(forms, self.words)
         ids = [person.pk for person, *_rest in rows]

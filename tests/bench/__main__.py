@@ -1,14 +1,14 @@
 """`make bench`: every figure that the README states, on SQLite and PostgreSQL, with its goal.
 
-`python -m tests.bench pages` measures a part (pages, reserving, serving).
+`python -m tests.bench pages` measures a part (pages, reserving, serving, importing).
 """
 
 import sys
 
 from tests.bench import databases
 
-# pages comes last: it fills the database.
-PARTS = ("reserving", "serving", "pages")
+# These two come last: they fill the database.
+PARTS = ("reserving", "serving", "pages", "importing")
 
 
 def one(name, url, parts):
@@ -16,11 +16,16 @@ def one(name, url, parts):
     databases.prepare()
     from django.core.management import call_command
 
-    from tests.bench import pages, reserving, serving
+    from tests.bench import importing, pages, reserving, serving
 
     call_command("load_demo", verbosity=0)
     call_command("make_slots", verbosity=0)
-    kinds = {"pages": pages.measure, "reserving": reserving.measure, "serving": lambda: serving.measure(url)}
+    kinds = {
+        "pages": pages.measure,
+        "reserving": reserving.measure,
+        "serving": lambda: serving.measure(url),
+        "importing": importing.measure,
+    }
     well = True
     for part in parts:
         for what, figure, goal, holds in kinds[part]():

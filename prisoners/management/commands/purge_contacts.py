@@ -12,4 +12,6 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         contacts, withdrawn, drafts = purging.purge(timezone.localtime())
-        self.stdout.write(f"contributions: {contacts} contacts, {withdrawn} withdrawn, {drafts} loose files deleted")
+        self.stdout.write(
+            f"contributions: {contacts} contacts, {withdrawn} withdrawn, {drafts} loose files deleted"
+        )
