@@ -9,28 +9,29 @@ from django.utils.translation import gettext, gettext_lazy
 from modeltranslation.settings import FALLBACK_LANGUAGES
 from modeltranslation.utils import build_localized_fieldname, resolution_order
 
-from . import dates
-from .models import Document, Fact, FactKind, FormKind, Person, Quotation, Relative
+from . import alphabets, dates
+from .models import Document, Fact, FactKind, FormKind, MemoryStone, Person, Quotation, Relative
 
 # What is asked of every person: said to be missing where no source states it.
-ASKED = (
-    FactKind.NATIONALITY,
-    FactKind.EDUCATION,
-    FactKind.PROFESSION,
-    FactKind.RESIDENCE,
-    FactKind.ARREST,
-    FactKind.SENTENCE,
-    FactKind.TERM,
-    FactKind.RELEASE,
-    FactKind.REHABILITATION,
-    FactKind.DEATH,
-)
+ASKED = {
+    FactKind.NATIONALITY: gettext_lazy("nationality"),
+    FactKind.EDUCATION: gettext_lazy("education"),
+    FactKind.PROFESSION: gettext_lazy("profession"),
+    FactKind.RESIDENCE: gettext_lazy("residence before the arrest"),
+    FactKind.ARREST: gettext_lazy("arrest"),
+    FactKind.SENTENCE: gettext_lazy("sentencing body"),
+    FactKind.TERM: gettext_lazy("term"),
+    FactKind.RELEASE: gettext_lazy("release"),
+    FactKind.REHABILITATION: gettext_lazy("rehabilitation"),
+    FactKind.DEATH: gettext_lazy("death"),
+}
 BORN_ON, BORN_IN = gettext_lazy("date of birth"), gettext_lazy("place of birth")
 FORM_ORDER = (FormKind.PRINCIPAL, FormKind.MAIDEN, FormKind.MARRIED, FormKind.ALIAS, FormKind.SPELLING)
 
 
 def persons():
     """The published persons with all that is told of them, in a fixed number of queries."""
+    stones = Prefetch("nationality__stones", MemoryStone.objects.published())
     facts = Fact.objects.select_related("place", "nationality__country", "profession", "source")
     relatives = Relative.objects.select_related("other", "source")
     return (
@@ -38,7 +39,7 @@ def persons():
         .select_related("portrait")
         .prefetch_related(
             "forms",
-            Prefetch("facts", facts),
+            Prefetch("facts", facts.prefetch_related(stones)),
             Prefetch("relatives", relatives),
             Prefetch("quotations", Quotation.objects.select_related("source")),
             Prefetch("documents", Document.objects.select_related("source", "picture")),
@@ -53,6 +54,11 @@ class Statement:
     record: object
     date: str
     number: int | None
+
+    @property
+    def is_more_than_text(self):
+        record = self.record
+        return bool(self.date or record.place_id or record.nationality_id or record.profession_id)
 
     @property
     def is_disputed(self):
@@ -70,6 +76,23 @@ class Kin:
     @property
     def record(self):
         return self.statement.record
+
+
+@dataclass(frozen=True)
+class SeenForm:
+    """A form of the name as it is listed: `language` is that of its first record, `remarks` are words for people."""
+
+    full: str
+    language: str
+    remarks: tuple[str, ...]
+
+    @classmethod
+    def of(cls, forms):
+        """Of the records that are written alike."""
+        kind = [] if forms[0].kind == FormKind.PRINCIPAL else [forms[0].get_kind_display()]
+        languages = [form.get_language_display() for form in forms if form.language]
+        seen = [gettext("seen in: %(where)s") % {"where": form.seen_in} for form in forms if form.seen_in]
+        return cls(forms[0].full, forms[0].language, tuple(dict.fromkeys([*kind, *languages, *seen])))
 
 
 class Biography:
@@ -141,11 +164,7 @@ class Biography:
         found = [] if any(fact.date for fact in born) else [BORN_ON]
         if not any(fact.place_id for fact in born):
             found.append(BORN_IN)
-        return found + [kind.label for kind in ASKED if kind not in self.by_kind]
-
-    @property
-    def missing_text(self):
-        return gettext(", ").join(map(str, self.missing))
+        return found + [label for kind, label in ASKED.items() if kind not in self.by_kind]
 
     @cached_property
     def principal(self):
@@ -158,14 +177,19 @@ class Biography:
 
     @property
     def other_forms(self):
-        """Every other form that was seen; one that is written as the heading is not repeated."""
-        heading = self.principal
-        others = [
-            form
-            for form in self.person.forms.all()
-            if form != heading and (form.kind != FormKind.PRINCIPAL or form.full != heading.full)
-        ]
-        return sorted(others, key=lambda form: FORM_ORDER.index(form.kind))
+        """A SeenForm for every other spelling of the name; one that is written as the heading is not repeated."""
+        heading, found = self.principal, {}
+        for form in sorted(self.person.forms.all(), key=lambda form: FORM_ORDER.index(form.kind)):
+            is_heading = form.kind == heading.kind and form.full == heading.full
+            if not is_heading:
+                found.setdefault((form.kind, form.full), []).append(form)
+        return [SeenForm.of(forms) for forms in found.values()]
+
+    @property
+    def initials(self):
+        """Of the given name and the surname, for a tile in place of a portrait."""
+        form = self.principal
+        return alphabets.initials(f"{form.given_name} {form.surname}") if form else ""
 
     @property
     def nationalities(self):
@@ -174,13 +198,6 @@ class Biography:
         return list(dict.fromkeys(nationality for nationality in stated if nationality))
 
     @property
-    def birth(self):
-        return self.date_of(FactKind.BIRTH)
-
-    @property
-    def death(self):
-        return self.date_of(FactKind.DEATH)
-
-    def date_of(self, kind):
-        """The first date of that kind as EDTF, "" without any."""
-        return next((statement.date for statement in self.by_kind.get(kind, ()) if statement.date), "")
+    def stones(self):
+        """The published memory stones of those nationalities."""
+        return [stone for nationality in self.nationalities for stone in nationality.stones.all()]

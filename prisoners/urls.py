@@ -1,9 +1,14 @@
-from django.urls import path
+from django.urls import include, path
 
-from .views import lists, people
+from . import urls_contributions
+from .views import exports_of_one, lists, people
 
 app_name = "prisoners"
 urlpatterns = [
     path("", lists.person_list, name="person-list"),
+    path("wall/", lists.wall, name="wall"),
+    path("contribute/", include(urls_contributions)),
     path("<slug:slug>/", people.person_detail, name="person-detail"),
+    path("<slug:slug>/qr.svg", exports_of_one.person_qr, name="person-qr"),
+    path("<slug:slug>.ged", exports_of_one.person_gedcom, name="person-gedcom"),
 ]
