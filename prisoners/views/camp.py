@@ -8,7 +8,7 @@ from ..models import CampFigure, Measure, MemoryStone, TimelineEvent
 @require_safe
 def history(request):
     """The camp in figures, and its timeline."""
-    figures = list(CampFigure.objects.select_related("nationality", "source"))
+    figures = list(CampFigure.objects.select_related("nationality__country", "source"))
     whole = [figure for figure in figures if not figure.nationality_id]
     context = {
         "women": charts.chart(figure for figure in whole if figure.measure == Measure.WOMEN),
