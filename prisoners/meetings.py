@@ -10,7 +10,7 @@ from .alphabets import plain
 from .models import EquivalentKind, NamePart
 
 # A word that is met: `score` 1 to 1000 (1000: written in the same letters), `how` one of the three below, `part`
-# the only NamePart it counts in, or 0.
+# the NamePart that equivalent names are known for, or 0.
 Meeting = namedtuple("Meeting", "text score how part")
 SAME, EQUIVALENT, SIMILAR = "same", "equivalent", "similar"
 PARTS = {EquivalentKind.SURNAME: NamePart.SURNAME, EquivalentKind.GIVEN_NAME: NamePart.GIVEN_NAME}

@@ -10,11 +10,11 @@ LONGEST = 100
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 # "Р.", "Yu.": letters before a full stop, or a letter that stands alone.
 INITIAL = re.compile(r"(?<![\w-])(?:([^\W\d_]{1,3})\.|([^\W\d_])(?![\w-]))")
-# What is written beside a year, and is no name then.
+# What is written beside a year, and is no name then; single letters only where they are small.
 BESIDE_A_YEAR = re.compile(
-    r"(?<!\w)(?:born|died|arrested|released|about|circa|in|b|d|c|ca"
-    r"|родилась|родился|рожд(?:ения|ена)?|род|умерла|умер|арестована|арестован|около|ок|год(?:а|у)?|г|р"
-    r"|туған|қайтыс|болған|ұсталған|шамамен|жыл(?:ы|ғы)?|ж)(?!\w)\.?",
+    r"(?<!\w)(?:born|died|arrested|released|about|circa|ca|in|(?-i:[bdcвгрж])"
+    r"|родилась|родился|рожд(?:ения|ена)?|род|умерла|умер|арестована|арестован|около|ок|год(?:а|у)?"
+    r"|туған|қайтыс|болған|ұсталған|шамамен|жыл(?:ы|ғы)?)(?!\w)\.?",
     re.IGNORECASE,
 )
 
@@ -44,8 +44,8 @@ class Query:
 
 def shown(text):
     """The text in one line, without signs that are not seen, at most LONGEST characters."""
-    line = " ".join(text[: LONGEST * 4].split())
-    return "".join(char for char in line if category(char)[0] != "C")[:LONGEST].strip()
+    seen = (char for char in text[: LONGEST * 4] if char.isspace() or category(char)[0] != "C")
+    return " ".join("".join(seen).split())[:LONGEST].strip()
 
 
 def read(text):

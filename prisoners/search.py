@@ -15,6 +15,7 @@ from .models import FormKind, NamePart, Person
 FEW = 10
 # An initial is compared after the surname was met, so more are looked at.
 MOST_WITH_INITIALS = 2000
+OTHER_PART = 200
 KINDS = {kind: place for place, kind in enumerate(FormKind.values)}
 
 
@@ -89,7 +90,9 @@ def is_near(hit, alone):
     """Whether a hit is worth showing: one part may be missing where nobody (`alone`) bears the whole name."""
     met = [meeting for _, meeting in hit.met if meeting]
     missing = len(hit.met) - len(met)
-    return not missing or (alone and missing == 1 and (len(met) > 1 or met[0].how != meetings.SIMILAR))
+    if not missing or not met:
+        return bool(met)
+    return alone and missing == 1 and (len(met) > 1 or met[0].how != meetings.SIMILAR)
 
 
 def scores(words):
@@ -122,8 +125,11 @@ def keep_best(met, use, wanted):
     """Sets {place of the typed part: (Meeting, NamePart)} where this use is the best of its form."""
     for place, words in enumerate(wanted):
         meeting = words.get(use.word)
-        if not meeting or meeting.part not in (0, use.part):
+        if not meeting:
             continue
+        if meeting.part not in (0, use.part):
+            # A surname where given names are equivalent, or the other way round.
+            meeting = meeting._replace(score=meeting.score - OTHER_PART)
         if place not in met or (-meeting.score, use.part) < (-met[place][0].score, met[place][1]):
             met[place] = (meeting, use.part)
 
