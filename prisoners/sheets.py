@@ -76,11 +76,15 @@ def read(file, name):
 
 def unescaped(text):
     """Without the ' that keeps a spreadsheet program from taking a text for a formula."""
-    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA_SIGNS) else text
+    return text[1:] if text.startswith("'") and is_like_formula(text) else text
 
 
 def escaped(text):
-    return "'" + text if text.startswith(FORMULA_SIGNS) else text
+    return "'" + text if is_like_formula(text) else text
+
+
+def is_like_formula(text):
+    return text.lstrip("'").startswith(FORMULA_SIGNS)
 
 
 # Text -----------------------------------------------------------------------------------------------

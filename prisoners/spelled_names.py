@@ -115,11 +115,9 @@ def read(kind, language, written):
     return Spelled(kind, language, *(part.strip(" ,") for part in parts))
 
 
-def write(form):
+def write(surname, given_name, patronymic):
     """The opposite of read()."""
-    parts = [
-        part.replace(";", " ").replace(",", " ") for part in (form.surname, form.given_name, form.patronymic)
-    ]
+    parts = [part.replace(";", " ").replace(",", " ") for part in (surname, given_name, patronymic)]
     text = ", ".join(parts).rstrip(", ")
     # The comma says that the words of one part belong together.
     return text + "," if "," not in text and " " in text else text
