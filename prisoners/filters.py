@@ -27,8 +27,7 @@ LABELS = {
     "year": _("year of birth"),
     "profession": _("profession"),
 }
-# What may stand in an address beside the filters: the page, an empty search, the marks of advertisers.
-OTHERS = {"page", "q"}
+# The marks of advertisers may stand in any address.
 CAMPAIGN = "utm_"
 SHOWN_VALUES = 12
 LONGEST_SLUG = 80
@@ -95,14 +94,14 @@ class Choice:
         return LABELS[self.name]
 
 
-def chosen(query, language):
-    """{name: Choice} of a request's GET; raises UnknownFilter."""
+def chosen(query, language, *, names=NAMES, others=("page",)):
+    """{name: Choice} of a request's GET; raises UnknownFilter for what is not in `names` and not in `others`."""
     for name, values in query.lists():
-        if name in NAMES and len(values) > 1:
+        if name in names and len(values) > 1:
             raise UnknownFilter(name, ", ".join(values))
-        if name not in NAMES and name not in OTHERS and not name.startswith(CAMPAIGN):
+        if name not in (*names, *others) and not name.startswith(CAMPAIGN):
             raise UnknownFilter(name, values[0])
-    return {name: choice(name, query[name], language) for name in NAMES if name in query}
+    return {name: choice(name, query[name], language) for name in names if name in query}
 
 
 def choice(name, value, language):

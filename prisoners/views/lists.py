@@ -27,7 +27,7 @@ def person_list(request):
     query = request.GET.get("q", "").strip()
     if query:
         return search.found(request, query)
-    catalogue, refusal = catalogue_of(request, "prisoners:person-list")
+    catalogue, refusal = catalogue_of(request, "prisoners:person-list", others=("page", "q"))
     if refusal:
         return refusal
     context = {"offers": catalogue.offers(), "query": "", **page_of(request, catalogue, Row, PAGE_SIZE)}
@@ -37,29 +37,22 @@ def person_list(request):
 @require_safe
 def wall(request):
     """All names, to be read aloud or printed: on one page while they are few."""
-    catalogue, refusal = catalogue_of(request, "prisoners:wall")
+    catalogue, refusal = catalogue_of(request, "prisoners:wall", names=("letter",))
     if refusal:
         return refusal
-    if set(catalogue.choices) - {"letter"}:
-        name = next(name for name in catalogue.choices if name != "letter")
-        return refused(request, filters.UnknownFilter(name, request.GET[name]))
     context = page_of(request, catalogue, Name, WALL_SIZE)
     context["groups"] = by_letter(context["persons"], get_language())
     return render(request, "prisoners/wall.html", context)
 
 
-def catalogue_of(request, name):
+def catalogue_of(request, address, **allowed):
     """(Catalogue, None), or (None, the answer to a filter that is not known)."""
     language = get_language()
     try:
-        choices = filters.chosen(request.GET, language)
+        choices = filters.chosen(request.GET, language, **allowed)
     except filters.UnknownFilter as unknown:
-        return None, refused(request, unknown)
-    return filters.Catalogue(choices, language, reverse(name)), None
-
-
-def refused(request, unknown):
-    return render(request, "prisoners/filter_unknown.html", {"unknown": unknown}, status=404)
+        return None, render(request, "prisoners/filter_unknown.html", {"unknown": unknown}, status=404)
+    return filters.Catalogue(choices, language, reverse(address)), None
 
 
 def page_of(request, catalogue, row, size):
