@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.settings import FALLBACK_LANGUAGES
 from modeltranslation.utils import resolution_order
 
-from .. import alphabets, dates
+from .. import dates
 
 LANGUAGES = ("kk", "ru", "en")
 # Nobody is thought to be living after so many years.
@@ -133,7 +133,3 @@ class Person(models.Model):
     def birth_shown(self, today):
         """The birth as EDTF text, without its day where she may be living."""
         return dates.without_day(self.birth) if self.hides_days(today) else self.birth
-
-    @property
-    def initials(self):
-        return alphabets.initials(self.listed)

@@ -3,7 +3,6 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.utils.translation import override
 
 from prisoners.models import Fact, NameForm, Person
 
@@ -50,14 +49,6 @@ def test_told_in_falls_back(page, told, shown):
 
 def test_told_in_nothing():
     assert Person().told_in("en") is None
-
-
-def test_initials_are_surname_first_in_the_page_language():
-    listed = unsaved(listed_ru="Мамаева Раиса", listed_en="Mamayeva Raisa")
-    with override("en"):
-        assert listed.initials == "MR"
-    with override("ru"):
-        assert listed.initials == "МР"
 
 
 @pytest.mark.parametrize(
