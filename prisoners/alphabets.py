@@ -38,7 +38,7 @@ def plain(text):
 def plain_letter(char):
     if char in CYRILLIC or char.isspace():
         return char
-    return "".join(part for part in normalize("NFKD", char) if part.isalpha())
+    return normalize("NFC", "".join(part for part in normalize("NFKD", char) if part.isalpha()))
 
 
 def letters(language):

@@ -1,69 +1,55 @@
 """Names across scripts: which spellings may be one name. Pure.
 
-A part of a name in Latin letters is read in Russian letters under every tradition that it may be written in (spellings/):
-Schtscherbakowa is щербакова in German, Chtcherbakova in French. A key is the sound of such a reading in plain ASCII, at
-most 40 letters, without what says the gender of a surname: Щербакова and Щербаков have the one key werbakov. Two parts
-may be the same name when they share a key. A coarse key keeps the consonants only.
+A part of a name is read in Russian letters under every tradition that it may be written in (spellings/): Schtscherbakowa
+is щербакова in German, Chtcherbakova in French. A key is the sound of such a reading in plain ASCII, at most 40 letters,
+without what says the gender of a surname: Щербакова and Щербаков have the one key werbakov. Two parts may be the same
+name when they share a key. A coarse key keeps the consonants only.
 
-    a e i o u    vowels; я is a, ю is u, й and the и before another vowel are not heard
+    a e i o u    vowels; й and и are not heard before another vowel, я is ia at the beginning and a elsewhere
     b v g d z k l m n p r s t f h    as in English; h is х
     j ж, дж    c ц    q ч    w ш, щ
 """
 
 import re
 from functools import lru_cache
+from operator import itemgetter
 from unicodedata import category, normalize
 
 from rapidfuzz.distance import Levenshtein
 
 from .alphabets import plain
-from .spellings import CYRILLIC_TRADITIONS, INITIALS, LATIN_TRADITIONS, TO_LATIN
+from .spellings import INITIALS, TO_LATIN, traditions
+from .spellings.sounds import (
+    ALIKE,
+    DOUBLE,
+    DOUBLES,
+    ENDINGS,
+    GLIDES,
+    LAST_LETTERS,
+    SIGNS,
+    SOFT,
+    SOUNDS,
+    VOICELESS,
+)
 
-KEY_LENGTH, MOST_KEYS, MOST_READINGS = 40, 24, 24
+KEY_LENGTH, MOST_KEYS = 40, 24
 LONGEST_TEXT, LONGEST_PART, MOST_PARTS = 400, 40, 8
-# A tradition gives so many readings, within so many points of its first one.
-MOST_WAYS, MOST_POINTS = 8, 3
+# Readings of more points are left out: of two hundred names that they brought in, some ten were right.
+MOST_READINGS, MOST_WAYS, MOST_POINTS = 24, 8, 2
+# What a point takes off the likeness, in signs (half letters).
+POINT = 0.5
 
 CYRILLIC, LATIN = re.compile("[\u0400-\u052f]"), re.compile("[a-z\u00df-\u024f\u0259\u1e00-\u1eff]")
 # Letters that look alike, typed or scanned in the other script.
-LOOK_LIKE = str.maketrans("aceopxykmtbhiäë03", "асеорхукмтвніӓёоз")
-LOOK_LIKE_LATIN = str.maketrans("асеорхукмтвніӓё", "aceopxykmtbhiäë")
-APOSTROPHES = re.compile("['’‘ʼʹʺ`´′\u02bb\u02bf\u02be\"]")
+TO_CYRILLIC = str.maketrans("aceopxykmtbhiäë03", "асеорхукмтвніӓёоз")
+FROM_CYRILLIC = str.maketrans("асеорхукмтвніӓё", "aceopxykmtbhiäë")
+APOSTROPHES = re.compile("['’‘ʼʹʺ`´′ʻʿʾ\"״׳]")
 BETWEEN = re.compile(r"[\s,;:./\\|()\[\]{}<>«»“”„+*=&_!?#№~^%$@§]+")
-HYPHENS = re.compile("[-\u2010-\u2015\u2212]+")
-
-SOUNDS = str.maketrans(
-    {
-        "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ж": "j", "з": "z", "и": "i", "й": "y", "к": "k",
-        "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "h",
-        "ц": "c", "ч": "q", "ш": "w", "щ": "w", "ъ": "", "ы": "i", "ь": "", "э": "e", "ю": "yu", "я": "ya", "ё": "yo",
-    }
-)  # fmt: skip
-# What says the gender of a surname, on the Russian reading; Latvian and Bulgarian endings too.
-ENDINGS = [
-    (re.compile(r"(?<=[сцз]к)(?:ая|ий|ый|ой|ои|и|а|е|аа|ы)$"), ""),
-    (re.compile(r"(?<=...[бвгдзклмнпрстх])(?:ая|ый|ий|ой)$"), ""),
-    (re.compile(r"(?<=..[оеё]в)(?:а|ы)$"), ""),
-    (re.compile(r"(?<=..[иы]н)(?:а|я)$"), ""),
-    (re.compile(r"(?<=.ин)ь?ш$"), ""),
-]
-# Heard alike, on the sounds: glides before a vowel, о after ш, дж, тц, double letters.
-ALIKE = [
-    (re.compile("[iy]+(?=[aeou])"), ""),
-    (re.compile("y"), "i"),
-    (re.compile("(?<=[jqwc])o"), "e"),
-    (re.compile("dj"), "j"),
-    (re.compile("t[sc]"), "c"),
-    (re.compile("tq"), "q"),
-    (re.compile("wq|sq"), "w"),
-    (re.compile("dt"), "t"),
-    (re.compile(r"(.)\1+"), r"\1"),
-]
-VOICELESS = str.maketrans("bdgvzjwqcfh", "ptkfsssssfk")
+HYPHENS = re.compile("[-\u2010-\u2015\u2212\u05be]+")
 
 
 def parts(text):
-    """The parts of a typed name: Stepanova-Klyuchnikova gives both halves and the joined form; at most 8."""
+    """The parts of a typed name, at most 8; a name with a hyphen gives its halves and then the whole without it."""
     found = []
     for word in BETWEEN.split(clean(text[:LONGEST_TEXT])):
         halves = [half for half in HYPHENS.split(word) if half]
@@ -78,89 +64,99 @@ def clean(text):
 
 
 @lru_cache(20_000)
+def letters(part):
+    """The part in small letters of one script."""
+    word = normalize("NFC", clean(part)).lower().replace("i\u0307", "i").replace("ß", "ss")[:LONGEST_PART]
+    word = repaired(word) if CYRILLIC.search(word) else word
+    return "".join(char for char in decomposed(word) if char.isalpha())
+
+
+def repaired(word):
+    """Look-alikes of the other script are put right, where that leaves one script."""
+    cyrillic, latin = word.translate(TO_CYRILLIC), word.translate(FROM_CYRILLIC)
+    if LATIN.search(cyrillic) and not CYRILLIC.search(latin):
+        return latin
+    return cyrillic
+
+
+def decomposed(word):
+    """Korean syllables in their parts."""
+    return normalize("NFD", word) if any("가" <= char <= "힣" for char in word) else word
+
+
+@lru_cache(20_000)
 def readings(part):
     """((points, reading in Russian letters), ...) of a part, the likeliest first; () without letters."""
     word = letters(part)
-    traditions = CYRILLIC_TRADITIONS if CYRILLIC.search(word) else LATIN_TRADITIONS
-    found = read(word, traditions) or read(plain(word), traditions)
-    ranked = sorted(found.items(), key=lambda reading: reading[1])
+    found = read(word) or read(plain(word))
+    ranked = sorted(found.items(), key=itemgetter(1))
     return tuple((points, text) for text, points in ranked[:MOST_READINGS])
 
 
-def read(word, traditions):
+def read(word):
     """{reading: points} under those of the traditions that know all letters of `word`."""
     found = {}
-    for tradition in traditions:
+    for tradition in traditions(word):
         cost = tradition.cost(word)
-        if cost is None:
+        if cost is None or cost > MOST_POINTS:
             continue
-        for points, text in expanded(tradition.ways(word)):
-            if text and points + cost < found.get(text, 99):
+        for points, text in expanded(tradition.ways(word), MOST_POINTS - cost):
+            if text and points + cost < found.get(text, MOST_POINTS + 1):
                 found[text] = points + cost
     return found
 
 
-@lru_cache(20_000)
-def letters(part):
-    """The part in small letters of one script; look-alikes of the other script are put right."""
-    word = normalize("NFC", clean(part)).lower().replace("i\u0307", "i").replace("ß", "ss")[:LONGEST_PART]
-    if CYRILLIC.search(word) and not re.fullmatch("[\u0400-\u052f]*", word):
-        repaired = word.translate(LOOK_LIKE)
-        if LATIN.search(repaired):
-            other = word.translate(LOOK_LIKE_LATIN)
-            repaired = other if not CYRILLIC.search(other) else repaired
-        word = repaired
-    return "".join(char for char in word if char.isalpha())
-
-
-def expanded(ways):
+def expanded(ways, most):
     """[(points, text), ...]: the cheapest combinations of the ways to read each group of letters."""
-    paths = [(0, "")]
+    paths, certain = [(0, "")], ""
     for alternatives in ways:
         if len(alternatives) == 1:
-            paths = [(points, text + alternatives[0]) for points, text in paths]
-        else:
-            longer = [
-                (points + more, text + way) for points, text in paths for more, way in enumerate(alternatives)
-            ]
-            paths = [path for path in sorted(longer)[:MOST_WAYS] if path[0] <= MOST_POINTS]
-    return paths
+            certain += alternatives[0]
+            continue
+        paths = [
+            (points + more, text + certain + way)
+            for more, way in enumerate(alternatives)
+            for points, text in paths
+            if points + more <= most
+        ]
+        paths.sort(key=itemgetter(0))
+        del paths[MOST_WAYS:]
+        certain = ""
+    return [(points, text + certain) for points, text in paths]
 
 
 @lru_cache(50_000)
 def keys(part):
     """The keys of one part, at most 24; none without letters."""
-    found = {}
-    for _, text in readings(part):
-        for key in sounded(text):
-            found[key] = None
+    found = dict.fromkeys(key for _, text in readings(part) for key in sounded(text))
     return frozenset(list(found)[:MOST_KEYS])
 
 
 def sounded(text):
-    """The keys of one reading: ё is heard and written as е too."""
-    for ending, kept in ENDINGS:
-        text = ending.sub(kept, text)
+    """The keys of one reading: ё is heard, and is written as е too."""
+    if text[-1] in LAST_LETTERS:
+        for ending, kept in ENDINGS:
+            text = ending.sub(kept, text)
     variants = (text, text.replace("ё", "е")) if "ё" in text else (text,)
     return [key for key in map(fold, variants) if key]
 
 
 def fold(text):
-    key = text.translate(SOUNDS)
-    for pattern, sound in ALIKE:
-        key = pattern.sub(sound, key)
-    return key[:KEY_LENGTH]
+    key = GLIDES.sub("", text.translate(SOUNDS))
+    for sound, alike in ALIKE:
+        key = key.replace(sound, alike)
+    return DOUBLES.sub(r"\1", key)[:KEY_LENGTH]
 
 
 def coarse(key):
     """The consonants of a key, voiced and voiceless ones alike; a vowel at the beginning counts."""
     first = "a" if key[:1] in "aeiou" else ""
-    text = first + re.sub("[aeiou]", "", key).translate(VOICELESS)
-    return re.sub(r"(.)\1+", r"\1", text)
+    consonants = re.sub("[aeiou]", "", key).translate(VOICELESS)
+    return DOUBLES.sub(r"\1", first + consonants)
 
 
 def sounds(part):
-    """The first sounds of the keys: what an initial and a whole given name share."""
+    """The first sounds of the keys: an initial and a given name that it may stand for share one."""
     own = frozenset(key[0] for key in keys(part))
     return own | INITIALS.get(letters(part), frozenset())
 
@@ -169,44 +165,31 @@ def same(typed, stored):
     return not keys(typed).isdisjoint(keys(stored))
 
 
-# Two signs a letter, so that kindred letters differ by half a letter.
-FINE = str.maketrans(
-    {
-        "е": "e0", "э": "e1", "ё": "e2", "о": "o0", "а": "a0", "я": "a1", "и": "i0", "й": "i1", "ы": "i2", "у": "u0",
-        "ю": "u1", "ш": "w0", "щ": "w1", "ь": "'", "ъ": "'", "з": "s1", "с": "s0", "ж": "j0", "г": "g0", "х": "g1",
-        "в": "v0", "ф": "v1", "т": "t0", "д": "t1", "п": "p0", "б": "p1",
-        **{letter: letter + "0" for letter in "клмнрцч"},
-    }
-)  # fmt: skip
-FINER = [(re.compile("ль(?![аеёиоуыэюя])"), "л"), (re.compile(r"(.)\1"), r"\1+")]
-POINT = 0.7
+def likeness(typed, stored):
+    """How near a typed part is to a stored one, 0 to 1; the likeliest readings weigh most. 0 without letters."""
+    word = plain(typed)
+    if word and word == plain(stored):
+        return 1.0
+    best, size = None, 1
+    for cost, one in signs(typed):
+        for other_cost, other in signs(stored):
+            size = max(size, len(one), len(other))
+            distance = cost + other_cost + Levenshtein.distance(one, other)
+            best = distance if best is None else min(best, distance)
+    return 0.0 if best is None else max(0.0, 1 - best / size)
 
 
 @lru_cache(50_000)
-def fine(part):
-    """((points, signs), ...): the readings as signs to compare letter by letter."""
-    found = []
-    for points, text in readings(part):
-        for pattern, kept in FINER:
-            text = pattern.sub(kept, text)
-        found.append((points * POINT, text.translate(FINE)))
-    return tuple(found)
-
-
-def likeness(typed, stored):
-    """How near a typed part is to a stored one, 0 to 1; the likeliest readings weigh most."""
-    if plain(typed) == plain(stored):
-        return 1.0
-    best, size = 99.0, 1
-    for cost, one in fine(typed):
-        for other_cost, other in fine(stored):
-            size = max(size, len(one), len(other))
-            best = min(best, cost + other_cost + Levenshtein.distance(one, other))
-    return max(0.0, 1 - best / size)
+def signs(part):
+    """((cost, signs), ...): the readings as signs to compare one by one."""
+    return tuple(
+        (points * POINT, DOUBLE.sub(r"\1+", SOFT.sub("л", text)).translate(SIGNS))
+        for points, text in readings(part)
+    )
 
 
 def reading(part):
-    """How a part was read, for people: a Latin one in Russian letters, a Cyrillic one in Latin letters."""
+    """How a part was read, for people: a Cyrillic one in Latin letters, any other one in Russian letters."""
     word = letters(part)
     if CYRILLIC.search(word):
         return "".join(ways[0] for ways in TO_LATIN.ways(word))

@@ -27,40 +27,40 @@ class Tradition:
     in it is `typical` of it (a pattern). `never`: a pattern of what it does not have.
     """
 
-    def __init__(self, name, *tables, marks=None, cost=0, typical="", never=""):
-        self.name = name
+    def __init__(self, *tables, marks=None, cost=0, typical="", never=""):
         self.otherwise = cost
         self.typical = re.compile(typical) if typical else None
-        other = [] if marks is None else [f"[^a-z{marks}]"]
-        self.never = re.compile("|".join([*other, *([never] if never else [])]) or "$^")
+        self.foreign = re.compile(f"[^a-z{marks}]") if marks is not None else None
+        self.never = re.compile(never) if never else None
         self.rules = compiled({pattern: ways for table in tables for pattern, ways in rows(table)})
 
     def cost(self, word):
         """The points for reading `word` in this way; None where it cannot be."""
-        if self.never.search(word):
+        if self.never and self.never.search(word):
+            return None
+        if self.foreign and not word.isascii() and self.foreign.search(word):
             return None
         return 0 if self.typical and self.typical.search(word) else self.otherwise
 
     def ways(self, word):
         """[(reading, ...), ...]: for each group of letters its ways to be read."""
         found, place = [], 0
+        word = word if word.isascii() else "".join(map(self.known, word))
         while place < len(word):
-            letters, ways = self.rule(word, place)
-            found.append(ways)
-            place += len(letters)
+            pattern, ways = self.rules[word[place]]
+            match = pattern.match(word, place)
+            found.append(ways[match.lastindex - 1])
+            place = match.end()
         return found
 
-    def rule(self, word, place):
-        for letter in (word[place], normalize("NFD", word[place])[0]):
-            if letter not in self.rules:
-                continue
-            pattern, ways = self.rules[letter]
-            match = pattern.match(
-                word if letter == word[place] else letter, place if letter == word[place] else 0
-            )
-            if match:
-                return match[0] or word[place], ways[match.lastindex - 1]
-        return word[place], ("",)
+    def known(self, letter):
+        """The letter, without its mark where no rule reads it; "" where none reads it at all."""
+        return letter if letter in self.rules else bare(letter) if bare(letter) in self.rules else ""
+
+
+def bare(letter):
+    """The letter without its mark."""
+    return normalize("NFD", letter)[0]
 
 
 def rows(table):
@@ -70,7 +70,7 @@ def rows(table):
 
 
 def compiled(rules):
-    """{first letter: (one pattern with a group for each rule, [ways, ...])}."""
+    """{first letter: (one pattern with a group for each rule, [ways, ...])}; one of them always matches."""
     by_letter = defaultdict(list)
     for pattern, ways in rules.items():
         match = RULE.fullmatch(pattern)
@@ -82,11 +82,11 @@ def compiled(rules):
     found = {}
     for letter, group in by_letter.items():
         group.sort(key=lambda rule: rule[0])
+        group.append(((), f"({letter})", rules.get(letter) or rules.get(bare(letter), ("",))))
         found[letter] = (re.compile("|".join(rule[1] for rule in group)), [rule[2] for rule in group])
     return found
 
 
 def expression(left, letters, right):
     before, after = (re.sub("[VC]", lambda found: CLASSES[found[0]], side) for side in (left, right))
-    start = "^" if before.startswith("^") else f"(?<={before})" if before else ""
-    return f"{start}({letters})" + (f"(?={after})" if after else "")
+    return (f"(?<={before})" if before else "") + f"({letters})" + (f"(?={after})" if after else "")
