@@ -118,4 +118,5 @@ def named(file, error):
     """The error with the sender's own name of the file before it, which is stored nowhere."""
     name = "".join(char for char in file.name if char.isprintable())
     short = name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
-    return ValidationError("%(file)s: %(error)s", params={"file": short, "error": error.messages[0]})
+    params = {"file": short, "error": error.messages[0]}
+    return ValidationError("%(file)s: %(error)s", code=error.code, params=params)

@@ -1,3 +1,3 @@
-from . import camp, people, shared
+from . import camp, consents, contributions, people, shared
 
-__all__ = ["camp", "people", "shared"]
+__all__ = ["camp", "consents", "contributions", "people", "shared"]
