@@ -134,7 +134,7 @@ def keys(part):
 
 def sounded(text):
     """The keys of one reading: ё is heard, and is written as е too."""
-    if text[-1] in LAST_LETTERS:
+    if text[-1:] in LAST_LETTERS:
         for ending, kept in ENDINGS:
             text = ending.sub(kept, text)
     variants = (text, text.replace("ё", "е")) if "ё" in text else (text,)

@@ -3,6 +3,7 @@ import time
 import pytest
 
 from prisoners.names import KEY_LENGTH, coarse, keys, likeness, parts, plain, reading, same, sounds
+from tests.bench.recall import measure
 from tests.prisoners.pairs import single_names
 
 ODD = [
@@ -179,3 +180,9 @@ def test_reading(part, expected):
 
 def test_plain_is_the_form_that_groups_of_equivalents_are_looked_up_by():
     assert plain("  Józefa ") == plain("JOZEFA") == "jozefa"
+
+
+def test_names_are_found_as_often_as_the_goals_say():
+    rows = measure()
+    assert len(rows) == 8
+    assert [row for row in rows if not row[3]] == []
