@@ -2,7 +2,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, re_path
 
-from . import countries, files, home, languages
+from . import countries, files, home, languages, search
 
 handler400 = "alzhir_site.errors.bad_request"
 handler403 = "alzhir_site.errors.forbidden"
@@ -17,6 +17,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", home.home, name="home"),
         path("accessibility/", home.accessibility, name="accessibility"),
+        path("search/", search.site_search, name="search"),
         path("news/", include("news.urls")),
         path("persons/", include("prisoners.urls")),
         path("camp/", include("prisoners.urls_camp")),

@@ -46,22 +46,24 @@ class Found:
     years_dropped: bool = False
 
 
-def find(text, *, language, limit=bearers.MOST):
-    """The Found for a typed text on a page in `language`; at most `limit` of the same name. Four to six queries."""
+def find(text, *, language, limit=bearers.MOST, with_similar=True):
+    """The Found for a typed text on a page in `language`; at most `limit` of the same name. Three to five queries."""
     found = Found(queries.read(text))
     if not found.query.parts:
         found.same = of_years(found.query.years, language, limit + 1) if found.query.years else []
     else:
-        find_by_name(found, language, limit + 1)
+        find_by_name(found, language, limit + 1, with_similar)
     found.more = len(found.same) > limit
     found.same = found.same[:limit]
     return found
 
 
-def find_by_name(found, language, limit):
+def find_by_name(found, language, limit, with_similar):
     query, parts = found.query, found.query.parts
     wanted = meetings.exact(parts)
     found.same = same_names(query, wanted, language, query.years, limit)
+    if not with_similar:
+        return
     if not found.same and query.years and (without := same_names(query, wanted, language, (), limit)):
         found.similar, found.years_dropped = without[:FEW], True
     elif len(found.same) < FEW:
