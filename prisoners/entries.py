@@ -63,16 +63,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong in a row: its number in the file (1 is the header), the column, the reason in words."""
+    """What is wrong: the row's number in the file (1 is the header, 0 the whole file), the column, the reason."""
 
     row: int
     column: str
     reason: str
 
     def __str__(self):
-        return _("row %(row)d, %(column)s: %(reason)s") % {
-            "row": self.row, "column": self.column, "reason": self.reason,
-        }  # fmt: skip
+        if not self.row:
+            return self.reason
+        place = _("row %(row)d") % {"row": self.row} + (f", {self.column}" if self.column else "")
+        return f"{place}: {self.reason}"
 
 
 class Row:

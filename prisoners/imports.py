@@ -99,11 +99,12 @@ class Table:
     def __init__(self, sheet, header, now, options, tick):
         self.sheet, self.header, self.options, self.tick = sheet, header, options, tick
         self.now, self.today = now, now.date()
-        self.scope = sorted({column.field for column in header if column})
+        self.columns = [column for column in header if column]
+        self.scope = sorted(map(str, self.columns))
 
     def check(self, report):
         catalogues, seen = Catalogues(write=False), {}
-        shelf = Shelf(catalogues, self.scope, draft=self.options.draft)
+        shelf = Shelf(catalogues, self.columns, draft=self.options.draft)
         for batch in self.batches(report, seen, report.warnings):
             for entry, _state, verdict in self.judged(batch, report):
                 report.count(verdict)
@@ -115,7 +116,7 @@ class Table:
 
     def write(self, report):
         catalogues = Catalogues(write=True)
-        shelf = Shelf(catalogues, self.scope, draft=self.options.draft)
+        shelf = Shelf(catalogues, self.columns, draft=self.options.draft)
         for batch in self.batches(report, {}, []):
             judged = list(self.judged(batch, report))
             for _entry, _state, verdict in judged:

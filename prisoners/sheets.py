@@ -124,9 +124,9 @@ def broken_bytes(file):
 
 
 def delimiter_of(file, encoding):
-    """The one that divides the first row into the most columns."""
-    counts = {sign: len(next(text_rows(file, encoding, sign), [])) for sign in DELIMITERS}
-    return max(DELIMITERS, key=counts.get)
+    """The one that divides the first row into the most columns, and cuts no quoted text."""
+    found = {sign: next(text_rows(file, encoding, sign), []) for sign in DELIMITERS}
+    return max(DELIMITERS, key=lambda sign: (not any('"' in cell for cell in found[sign]), len(found[sign])))
 
 
 def text_rows(file, encoding, delimiter):

@@ -6,10 +6,10 @@ from datetime import date
 from django.db.models import F
 
 from . import dates, index, register
+from .addresses import free_slugs
 from .columns import FACT_KINDS, LANGUAGES, NAMES, OTHER_NAMES, SOURCES
 from .entries import Statement
 from .models import Fact, FactKind, NameForm, Person
-from .slugs import person_slug, slug_of
 
 BATCH = 1000
 TEXTS = ("fate", "life", "dispute")
@@ -55,12 +55,14 @@ class FactRow:
 
 
 class Shelf:
-    """Writes entries that were read from columns of the fields in `scope`; new ones unpublished where `draft`."""
+    """Writes entries that were read from these columns; new ones unpublished where `draft`."""
 
-    def __init__(self, catalogues, scope, *, draft):
-        self.catalogues, self.scope, self.draft = catalogues, scope, draft
-        self.kinds = kinds_of(set(scope))
-        self.texts = [field for field in TEXTS if {"dispute": "disputed"}.get(field, field) in scope]
+    def __init__(self, catalogues, columns, *, draft):
+        self.catalogues, self.draft = catalogues, draft
+        self.scope = sorted(map(str, columns))
+        self.fields = {column.field for column in columns}
+        self.kinds = kinds_of(self.fields)
+        self.texts = texts_of(columns)
         self.words = {}
 
     def name_shared(self, entry):
@@ -168,15 +170,14 @@ class Shelf:
             "is_possibly_living",
             "changed_at",
         ]
-        texts = [f"{field}_{code}" for field in self.texts for code in LANGUAGES]
-        Person.objects.bulk_update(persons.values(), [*written, *texts], BATCH)
+        Person.objects.bulk_update(persons.values(), [*written, *self.texts], BATCH)
         self.store(rows)
         register.refresh(ids)
 
     def tell(self, person, entry, now):
         """Sets the person's own columns as far as the table has them."""
         person.import_id, person.import_digest, person.changed_at = entry.id, entry.digest(self.scope), now
-        if "disputed" in self.scope:
+        if "disputed" in self.fields:
             person.is_disputed = entry.is_disputed
         if entry.published is not None:
             person.is_published = entry.published
@@ -184,9 +185,11 @@ class Shelf:
             person.is_possibly_living = entry.possibly_living
         if any(statement.kind == "death" for statement in entry.facts):
             person.is_possibly_living = False
-        for field in self.texts:
-            for name, text in in_languages(field, getattr(entry, field)).items():
-                setattr(person, name, text)
+        texts = {}
+        for field in TEXTS:
+            texts |= in_languages(field, getattr(entry, field))
+        for name in self.texts:
+            setattr(person, name, texts[name])
 
     def clear(self, ids):
         with register.held():
@@ -194,6 +197,17 @@ class Shelf:
             Fact.objects.filter(person__in=ids, kind__in=self.kinds).delete()
         if self.kinds & set(SOURCES):
             Person.sources.through.objects.filter(person__in=ids).delete()
+
+
+def texts_of(columns):
+    """The translated columns of a person that these columns tell: fate_en alone, or fate in any language."""
+    names = {"fate": "fate", "life": "life", "disputed": "dispute"}
+    return [
+        f"{names[column.field]}_{code}"
+        for column in columns
+        if column.field in names
+        for code in ([column.language] if column.language else LANGUAGES)
+    ]
 
 
 def kinds_of(scope):
@@ -205,33 +219,3 @@ def kinds_of(scope):
     facts = {FACT_KINDS[field] for field in scope if field in FACT_KINDS}
     years = {field.removesuffix("_year") for field in ("birth_year", "death_year") if field in scope}
     return names | facts | years | {"principal", "spelling"} | (scope & set(SOURCES))
-
-
-def free_slugs(entries):
-    """An address for each new entry: its own, else surname-given-name, with the year of birth or the id where taken."""
-    wanted = [list(dict.fromkeys(candidates(entry))) for entry in entries]
-    every = {slug for slugs in wanted for slug in slugs}
-    taken = set(Person.objects.filter(slug__in=every).values_list("slug", flat=True))
-    for slugs in wanted:
-        slug = next((slug for slug in slugs if slug not in taken), None) or numbered(slugs[-1], taken)
-        taken.add(slug)
-        yield slug
-
-
-def candidates(entry):
-    if entry.slug:
-        yield entry.slug
-    in_latin = next((form for form in entry.forms if form.language == "en"), entry.forms[0])
-    slug = person_slug(in_latin)
-    yield slug
-    birth = next((each.date for each in entry.facts if each.kind == "birth" and each.date), "")
-    if birth:
-        yield f"{slug}-{dates.year(birth)}"
-    yield f"{slug}-{slug_of(entry.id)[:15] or 2}"
-
-
-def numbered(slug, taken):
-    number = 2
-    while f"{slug}-{number}" in taken or Person.objects.filter(slug=f"{slug}-{number}").exists():
-        number += 1
-    return f"{slug}-{number}"

@@ -1,0 +1,35 @@
+"""The addresses of new persons: from the name, never one that is taken, and never changed later."""
+
+from . import dates
+from .models import Person
+from .slugs import person_slug, slug_of
+
+
+def free_slugs(entries):
+    """An address for each new entry: its own, else surname-given-name, with the year of birth or the id where taken."""
+    wanted = [list(dict.fromkeys(candidates(entry))) for entry in entries]
+    every = {slug for slugs in wanted for slug in slugs}
+    taken = set(Person.objects.filter(slug__in=every).values_list("slug", flat=True))
+    for slugs in wanted:
+        slug = next((slug for slug in slugs if slug not in taken), None) or numbered(slugs[-1], taken)
+        taken.add(slug)
+        yield slug
+
+
+def candidates(entry):
+    if entry.slug:
+        yield entry.slug
+    in_latin = next((form for form in entry.forms if form.language == "en"), entry.forms[0])
+    slug = person_slug(in_latin)
+    yield slug
+    birth = next((each.date for each in entry.facts if each.kind == "birth" and each.date), "")
+    if birth:
+        yield f"{slug}-{dates.year(birth)}"
+    yield f"{slug}-{slug_of(entry.id)[:15] or 2}"
+
+
+def numbered(slug, taken):
+    number = 2
+    while f"{slug}-{number}" in taken or Person.objects.filter(slug=f"{slug}-{number}").exists():
+        number += 1
+    return f"{slug}-{number}"
