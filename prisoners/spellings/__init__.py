@@ -34,7 +34,7 @@ LATIN = tuple(
 )  # fmt: skip
 CYRILLIC = (
     Tradition(cyrillic.RUSSIAN),
-    Tradition(cyrillic.RUSSIAN, cyrillic.KAZAKH, never="^[^әғқңөұүһі]*$"),
+    Tradition(cyrillic.RUSSIAN, cyrillic.KAZAKH, never="^[^әғқңөұүһі]*$|[їєґ]"),
 )
 # A script is known by one of its letters; what is in none of these is read as Latin.
 SCRIPTS = (

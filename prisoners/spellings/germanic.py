@@ -9,7 +9,7 @@ eu ей|ой   äu ой|ей   ei ей|ай   ey ей|ай   ai ай|ей   ay �
 ü ю|и   ue ю|и|уэ   ae е|аэ   y и|ю
 (s)V з|с   ^(sp) шп|сп   ^(st) шт|ст   (st)ein шт|ст   (st)ädt шт   (st)adt шт|ст   (st)am шт|ст
 V(v)V в|ф   (v)ic в   ow$ ов|о   ^(jo) йо   (ie)$ ие|и   (ie)w ье   V(h)C -   V(h)$ -   (h)$ -
-(c)[ei] ц   V(y) й   owitz$ ович|овиц   (e)$ е|а   V(ck)V кк|к
+(c)[ei] ц   V(y) й   owitz$ ович|овиц   (e)$ е|а   V(ck)V кк|к   k(i)$ и|ий
 """
 
 # English names as Russian writes them by ear (Гиляревский и Старостин).

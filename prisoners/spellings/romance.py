@@ -11,9 +11,9 @@ aïe ае   ieu ьё   ier ье   ière ьер   y и   ya я|айя   é е   �
 (g)[eiyéèêë] ж|г   (ge)[aou] ж   (gu)[eiyéèêï] г   ille$ ий|иль   V(ï) й|и   (c)[eiyéèê] с   (x)$ -|кс
 V(s)V з|с   C(s)$ -|с   (s)$ -|с   (t)$ -|т   (d)$ -|д   (p)$ -|п   V(lt)$ -   (ts)$ -   (ds)$ -
 (er)$ е|ер   (ez)$ ез|е   (et)$ е|ет   (e)$ -|а|е   (es)$ -|ес   (ent)$ ан   (ens)$ анс   (en)C ан|ен
-(em)[bp] ам|ем   (in)C ен|ин   (in)$ ен|ин   (im)[bp] ем   (un)$ ен|ун
-(um)[bp] ем   ien$ ьен   ian$ ян   ie$ и|ия   (ay)V ай   (oy)V уай|ой   gue$ г   que$ к   off$ ов
-eff$ ев   (mps)$ м   ^de(s)C -   ^(ie) е
+(em)[bp] ам|ем   (in)C ен|ин   (in)$ ен|ин   (im)[bp] ем   (un)$ ен|ун   (um)[bp] ем   ien$ ьен
+ian$ ян   ie$ и|ия   (ay)V ай   (oy)V уай|ой   gue$ г   que$ к   off$ ов   eff$ ев   (mps)$ м
+^de(s)C -   ^(ie) е   k(i)$ и|ий
 """
 
 ITALIAN = """

@@ -9,7 +9,7 @@ y ы|и   ii ии   iia ия   iya ия   ya я   yu ю   yo ё|йо   ye е   i
 ie ие|ье|е   ou у|оу   oo у   ee и   iou иу
 sk(y)$ ий   sk(i)$ ий   tsk(y)$ ий   ck(y)$ ий   (y)$ и|ий|ый   iy$ ий   yy$ ый   ^(e) е   V(i)C й|и
 V(i)$ й|и   ff$ в|ф   witz$ вич|виц   owitz$ ович|овиц   vic$ вич   x$ кс   ^(x)e кс
-ivna$ овна|ивна|евна   ^(ie) е|ие   (ng)$ нг|н
+ivna$ овна|ивна|евна   ^(ie) е|ие   (ng)$ нг|н   k(i)$ и|ий
 """
 
 # Polish spelling, and the Polish transcription of Russian (PWN).
@@ -17,10 +17,11 @@ POLISH = """
 szcz щ|щч   cz ч   sz ш   rz ж|рж   ch х   dzk дск|дзк   dz дз|з   dż дж   dź дз   dzi дз|дзи   ż ж
 ź з   z з|ж   ś с|ш   s с|ш   ć ц|ч   c ц|ч   ck цк   cc цц   w в   l л   ł л   jó ю|йо   ń н   n н
 h г|х   j й   ja я   je е   jo ё|йо   ju ю   wicz вич   cj ци   x кс   v в   sztajn штейн|штайн
-sztejn штейн|штайн
+sztejn штейн|штайн   ję ен|ян   ją ён|ян
 ó у|о   ą он   ę ен|ан   ię ен|ян   ie е|ие   io ё|ио   iu ю|иу   ió ю|е   y ы|и   icz ич
 [kpth](rz) ш|рж   (ą)[bp] ом   (ę)[bp] ем   (ię)[bp] ем   C(ia) я|ия   ia$ ия   ja$ я   V(y) й
-sk(i)$ ий   ck(i)$ ий   sk(a)$ ая   ck(a)$ ая   dzk(a)$ ая   dzk(i)$ ий   (ś)n ш|с   (aj)n ай|ей
+sk(i)$ ий   ck(i)$ ий   sk(a)$ ая   ck(a)$ ая   dzk(a)$ ая   dzk(i)$ ий   (ś)n ш|с   (aj)C ай|ей
+(ję)[bp] ем   (ją)[bp] ём
 """
 
 # Scientific transliteration and ISO 9 of Russian; Czech, Slovak, Croatian, Slovene, Serbian in Latin letters.

@@ -121,18 +121,23 @@ def equivalents():
 
 def persons():
     """The stored full names, and each surname of the pairs with one given name after the other."""
-    stored = dict.fromkeys(pair.stored for pair in full_names())
+    stored = list(dict.fromkeys(pair.stored for pair in full_names()))
+    whole = [set(name.split()) for name in stored]
     given = cycle(sorted({name.split()[1] for name in stored}))
     others = dict.fromkeys(f"{pair.stored} {next(given)}" for pair in single_names())
-    return list(stored | others)
+    return stored + [other for other in others if not any(set(other.split()) <= its for its in whole)]
 
 
-def meets(part, stored, joined):
+def coarse_keys(part):
+    return frozenset(names.coarse(key) for key in names.keys(part))
+
+
+def meets(part, stored, joined, keys_of):
     """How well a typed part goes with one of the parts of a person: 0 to 1, None when it does not."""
     if len(part) == 1:
         return 1.0 if any(names.sounds(part) & names.sounds(name) for name in stored) else None
-    keys = names.keys(part) | joined.get(names.plain(part), set())
-    met = [names.likeness(part, name) for name in stored if not keys.isdisjoint(names.keys(name))]
+    keys = keys_of(part) | joined.get(names.plain(part), set())
+    met = [names.likeness(part, name) for name in stored if not keys.isdisjoint(keys_of(name))]
     return max(met, default=None)
 
 
@@ -141,19 +146,24 @@ def typed_parts(typed):
     return [part for word in typed.split() for part in names.parts(word)[:2]]
 
 
+def whole_names(typed, stored, joined, keys_of):
+    """The persons in {person: parts} who are met by every typed part, best first."""
+    scores = {}
+    for person, its in stored.items():
+        met = [meets(part, its, joined, keys_of) for part in typed_parts(typed)]
+        if None not in met:
+            scores[person] = fmean(met)
+    return sorted(scores, key=lambda person: (-scores[person], person))
+
+
 def ask_full():
-    """[(typed, Found, right persons)] for the full names: every typed part must meet a part of the person."""
-    stored = {person: names.parts(person) for person in persons()}
-    joined = equivalents()
+    """[(typed, Found, right persons)] for the full names; by coarse keys where the full ones find nobody."""
+    stored, joined = {person: names.parts(person) for person in persons()}, equivalents()
     asked = []
     for _, typed, right in full_names():
-        scores = {}
-        for person, its in stored.items():
-            met = [meets(part, its, joined) for part in typed_parts(typed)]
-            if None not in met:
-                scores[person] = fmean(met)
-        shown = sorted(scores, key=lambda person: (-scores[person], person))
-        asked.append((typed, Found(set(shown), shown[:SHOWN]), {right}))
+        same = whole_names(typed, stored, joined, names.keys)
+        shown = same or whole_names(typed, stored, joined, coarse_keys)
+        asked.append((typed, Found(set(same), shown[:SHOWN]), {right}))
     return asked
 
 
