@@ -1,3 +1,3 @@
-from . import camp, consents, contributions, people, shared
+from . import camp, consents, contributions, equivalents, people, shared
 
-__all__ = ["camp", "consents", "contributions", "people", "shared"]
+__all__ = ["camp", "consents", "contributions", "equivalents", "people", "shared"]

@@ -7,6 +7,7 @@ from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 from pictures.language_order import KazakhFirst
 
 from ..models import LANGUAGES, Document, Fact, FormKind, NameForm, Person, Quotation, Relative
+from .duplicates import WarnsOfDuplicates
 
 
 def translated(field, title):
@@ -88,7 +89,7 @@ class DocumentInline(TranslatedInline):
 
 
 @admin.register(Person)
-class PersonAdmin(KazakhFirst, TranslationAdmin):
+class PersonAdmin(WarnsOfDuplicates, KazakhFirst, TranslationAdmin):
     list_display = ["__str__", "birth", "death", "told_in", "is_disputed", "is_published", "changed_at"]
     list_filter = ["is_published", "is_disputed", "is_possibly_living", "is_generated"]
     search_fields = [*(f"listed_{code}" for code in LANGUAGES), "forms__surname", "slug", "import_id"]
@@ -105,6 +106,7 @@ class PersonAdmin(KazakhFirst, TranslationAdmin):
                 "fields": [
                     ("slug", "import_id"),
                     ("is_published", "is_possibly_living"),
+                    "possibly_the_same",
                     "sources",
                     "portrait",
                 ]
