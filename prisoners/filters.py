@@ -137,8 +137,9 @@ def condition(choice, language):
         column = f"sort_{language}"
         return {f"{column}__gte": choice.record.first, f"{column}__lt": choice.record.past}
     if choice.name == "year":
-        # The date as text begins with its year: "1905-04~"; the decade of "191X" or "1910/1912" with three digits.
-        return {"birth__startswith": choice.value[:3] if choice.value.endswith("s") else choice.value}
+        # The date as text begins with its year, "1905-04~"; a decade is three digits, as in "191X" and "1910/1912".
+        digits = int(choice.value[:3] if choice.value.endswith("s") else choice.value)
+        return {"birth__gte": str(digits), "birth__lt": str(digits + 1)}
     return {f"{choice.name}_id": choice.record.pk}
 
 
@@ -200,8 +201,12 @@ class Catalogue:
         return [self.offered(name, records[pk].slug, count, record=records[pk]) for pk, count in counts]
 
     def decades(self):
-        counted = self.persons(without="year").filter(birth__gt="").order_by()
-        counts = counted.values_list(Substr("birth", 1, 3)).annotate(count=Count("pk"))
+        counts = (
+            self.persons(without="year")
+            .order_by()
+            .values_list(Substr("birth", 1, 3))
+            .annotate(count=Count("pk"))
+        )
         return [
             self.offered("year", f"{digits}0s", count, text=dates.told(f"{digits}X", self.language))
             for digits, count in sorted(counts)

@@ -37,9 +37,9 @@ class Person(models.Model):
     # The principal form as it is spoken, as it stands in a list, and the key of its place there.
     name = models.CharField(_("person’s name"), max_length=250, blank=True, editable=False)
     listed = models.CharField(_("name in lists"), max_length=250, blank=True, editable=False)
-    sort_kk = models.CharField(max_length=120, db_index=True, default="", editable=False)
-    sort_ru = models.CharField(max_length=120, db_index=True, default="", editable=False)
-    sort_en = models.CharField(max_length=120, db_index=True, default="", editable=False)
+    sort_kk = models.CharField(max_length=120, default="", editable=False)
+    sort_ru = models.CharField(max_length=120, default="", editable=False)
+    sort_en = models.CharField(max_length=120, default="", editable=False)
     birth = models.CharField(_("born"), max_length=40, blank=True, editable=False)
     born_from = models.DateField(null=True, db_index=True, editable=False)
     born_to = models.DateField(null=True, editable=False)
@@ -47,13 +47,28 @@ class Person(models.Model):
     died_from = models.DateField(null=True, editable=False)
     died_to = models.DateField(null=True, editable=False)
     birthplace = models.ForeignKey(
-        "prisoners.Place", models.SET_NULL, null=True, related_name="born_here", editable=False
+        "prisoners.Place",
+        models.SET_NULL,
+        null=True,
+        related_name="born_here",
+        editable=False,
+        db_index=False,
     )
     nationality = models.ForeignKey(
-        "prisoners.Nationality", models.SET_NULL, null=True, related_name="persons", editable=False
+        "prisoners.Nationality",
+        models.SET_NULL,
+        null=True,
+        related_name="persons",
+        editable=False,
+        db_index=False,
     )
     profession = models.ForeignKey(
-        "prisoners.Profession", models.SET_NULL, null=True, related_name="persons", editable=False
+        "prisoners.Profession",
+        models.SET_NULL,
+        null=True,
+        related_name="persons",
+        editable=False,
+        db_index=False,
     )
 
     fate = models.CharField(_("fate in one line"), max_length=300, blank=True)
@@ -94,6 +109,17 @@ class Person(models.Model):
         verbose_name = _("person")
         verbose_name_plural = _("persons")
         ordering = ["slug"]
+        # A list reads its order and its letters, and the counts beside its filters, from these alone.
+        indexes = [
+            *(
+                models.Index(fields=[f"sort_{code}", "slug", "is_published"], name=f"person_order_{code}")
+                for code in LANGUAGES
+            ),
+            *(
+                models.Index(fields=[name, "is_published"], name=f"person_{name}")
+                for name in ("nationality", "birthplace", "profession", "birth")
+            ),
+        ]
 
     def __str__(self):
         return self.listed or self.slug
