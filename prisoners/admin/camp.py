@@ -6,6 +6,7 @@ from modeltranslation.admin import TranslationAdmin
 
 from pictures.language_order import KazakhFirst
 
+from .. import dates
 from ..models import LANGUAGES, CampFigure, MemoryStone, TimelineEvent
 from .people import translated
 
@@ -14,12 +15,21 @@ def in_languages(field):
     return [f"{field}_{code}" for code in LANGUAGES]
 
 
+class WithDate:
+    """Says at the field how a date may be written."""
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name == "date":
+            kwargs["help_text"] = dates.HINT
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+
 @admin.register(CampFigure)
 class CampFigureAdmin(KazakhFirst, TranslationAdmin):
-    list_display = ["__str__", "accuracy", "measure", "nationality", "source", "is_disputed", "order"]
+    list_display = ["__str__", "accuracy", "measure", "is_disputed", "order"]
     list_editable = ["order"]
     list_filter = ["measure", "is_disputed"]
-    list_select_related = ["nationality", "source"]
+    list_select_related = ["nationality"]
     search_fields = [*in_languages("label"), "slug"]
     prepopulated_fields = {"slug": ["label_en"]}
     autocomplete_fields = ["nationality", "source"]
@@ -32,7 +42,7 @@ class CampFigureAdmin(KazakhFirst, TranslationAdmin):
 
 
 @admin.register(TimelineEvent)
-class TimelineEventAdmin(KazakhFirst, TranslationAdmin):
+class TimelineEventAdmin(WithDate, KazakhFirst, TranslationAdmin):
     list_display = ["__str__", "date", "source", "is_disputed", "order"]
     list_filter = ["is_disputed"]
     list_select_related = ["source"]
@@ -46,7 +56,7 @@ class TimelineEventAdmin(KazakhFirst, TranslationAdmin):
 
 
 @admin.register(MemoryStone)
-class MemoryStoneAdmin(KazakhFirst, TranslationAdmin):
+class MemoryStoneAdmin(WithDate, KazakhFirst, TranslationAdmin):
     list_display = ["__str__", "date", "nationality", "country", "order", "is_published"]
     list_editable = ["order"]
     list_filter = ["is_published"]
@@ -57,7 +67,7 @@ class MemoryStoneAdmin(KazakhFirst, TranslationAdmin):
     raw_id_fields = ["photo"]
     save_on_top = True
     fieldsets = [
-        translated("name", _("Name")),
+        translated("name", _("Title")),
         (
             None,
             {"fields": [("slug", "is_published", "order"), ("nationality", "country"), "photo", "source"]},

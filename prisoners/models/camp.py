@@ -55,7 +55,7 @@ class CampFigure(models.Model):
         ordering = ["order", "id"]
 
     def __str__(self):
-        return f"{self.label or self.slug}: {self.value}"
+        return f"{self.label or self.nationality or self.slug}: {self.value}"
 
 
 class TimelineEvent(Dated):

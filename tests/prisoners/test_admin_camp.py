@@ -65,6 +65,17 @@ def test_figure_and_stone_are_saved(staff):
     assert [row.date for row in MemoryStone.objects.published()] == ["2018-04-27"]
 
 
+@pytest.mark.parametrize("model", ["timelineevent", "memorystone"])
+def test_date_field_says_how_a_date_is_written(staff, model):
+    form = staff.get(f"{ADMIN}/{model}/add/").context["adminform"].form
+    assert form.fields["date"].help_text == dates.HINT
+
+
+def test_figure_without_a_label_is_called_by_its_nationality():
+    assert str(figure(label_ru="", value=87, nationality=nationality(name_ru="Казахи"))) == "Казахи: 87"
+    assert str(figure("all", label_ru="")) == "all: 18000"
+
+
 def test_negative_number_is_refused(staff):
     data = {"slug": "all", "value": "-1", "measure": "women", "order": "0"}
     assert list(staff.post(f"{ADMIN}/campfigure/add/", data).context["adminform"].form.errors) == ["value"]
