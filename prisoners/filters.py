@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 from django.db.models import Count
 from django.db.models.functions import Substr
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from . import alphabets, dates
 from .models import Nationality, Person, Place, Profession
@@ -21,7 +22,7 @@ from .models import Nationality, Person, Place, Profession
 SHARED = {"nationality": Nationality, "birthplace": Place, "profession": Profession}
 NAMES = ("letter", "nationality", "birthplace", "year", "profession")
 LABELS = {
-    "letter": _("letter"),
+    "letter": pgettext_lazy("alphabet", "letter"),
     "nationality": _("nationality"),
     "birthplace": _("place of birth"),
     "year": _("year of birth"),

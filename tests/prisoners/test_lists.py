@@ -56,7 +56,7 @@ def chosen(page):
     box = page.partition('<ul class="chosen"')[2].partition("</ul>")[0]
     return [
         (words(text), unquote(address).replace("&amp;", "&"))
-        for address, text in re.findall(r'<a href="([^"]+)" title="[^"]*"><span>(.*?)</span>', box)
+        for address, text in re.findall(r'<a href="([^"]+)"><span>(.*?)</span>', box)
     ]
 
 

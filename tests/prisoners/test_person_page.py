@@ -298,7 +298,7 @@ def test_nationality_leads_to_the_list_the_country_and_the_stone(client):
     MemoryStone.objects.create(slug="draft", name_en="Draft", nationality=koreans)
     fact(person(), "nationality", nationality=koreans)
     page = page_of(client)
-    assert '<a href="/en/persons/?nationality=koreans">Other names: Koreans</a>' in page
+    assert '<a href="/en/persons/?nationality=koreans">Names in the list: Koreans</a>' in page
     assert '<a href="/en/countries/korea/">Country page: Korea</a>' in page
     assert '<a href="/en/camp/stones/plate/">Memory stone on the grounds: Plate</a>' in page
     assert "Draft" not in page
