@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.forms import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
@@ -30,16 +31,27 @@ class NameFormSet(BaseInlineFormSet):
             raise ValidationError(_("There is already a principal form in this language."))
 
 
-class NameFormInline(admin.TabularInline):
+class NameFormInline(admin.StackedInline):
     model = NameForm
     formset = NameFormSet
     extra = 0
-    fields = ["kind", "language", "surname", "given_name", "patronymic", "seen_in", "order"]
+    classes = ["compact"]
+    fields = [("surname", "given_name", "patronymic"), ("kind", "language", "seen_in", "order")]
 
 
 class TranslatedInline(KazakhFirst, TranslationStackedInline):
     group_fieldsets = True
     extra = 0
+    # Several fields in a row, the labels above them: a person may have twenty facts.
+    classes = ["compact"]
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """What is linked can be added from here; it is changed and deleted on its own page."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            for action in ("change", "delete", "view"):
+                setattr(field.widget, f"can_{action}_related", False)
+        return field
 
 
 class FactInline(TranslatedInline):
