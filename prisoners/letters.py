@@ -36,7 +36,7 @@ WORDINGS = {
         ),
     ),
     "question": Wording(
-        gettext_lazy("The museum has a question to you"),
+        gettext_lazy("The museum has a question for you"),
         gettext_lazy("Thank you for what you sent. Before we go on, we have a question:"),
         gettext_lazy("You can answer on this page, which is yours alone:"),
     ),

@@ -8,6 +8,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 from modeltranslation.admin import TranslationStackedInline
 
@@ -27,14 +28,14 @@ from ..refusals import Refused
 
 LONGEST_NOTE = 10_000
 TYPES = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp", "pdf": "application/pdf"}
-# The acts of staff: what the button says, whether words to the sender go with it, whether they must.
+# The acts of staff, with what the button says.
 ACTS = {
-    "take_up": (_("Take up for review"), False, False),
-    "ask": (_("Ask the sender"), True, True),
-    "accept": (_("Accept"), True, False),
-    "publish": (_("Publish"), True, False),
-    "take_down": (_("Take off the site"), False, False),
-    "decline": (_("Decline"), True, False),
+    "take_up": _("Take up for review"),
+    "ask": _("Ask the sender"),
+    "accept": _("Accept"),
+    "publish": _("Publish"),
+    "take_down": _("Take off the site"),
+    "decline": _("Decline"),
 }
 
 
@@ -96,7 +97,8 @@ class AttachmentInline(KazakhFirst, TranslationStackedInline):
             return format_html(
                 '<a href="{}"><img src="{}" alt="" width="{}" loading="lazy"></a>', url, url, width
             )
-        return format_html('<a href="{}">PDF, {} {}</a>', url, attachment.pages, _("pages"))
+        pages = ngettext("%(pages)s page", "%(pages)s pages", attachment.pages) % {"pages": attachment.pages}
+        return format_html('<a href="{}">PDF, {}</a>', url, pages)
 
 
 class OpenFilter(admin.SimpleListFilter):
@@ -121,7 +123,9 @@ class OpenFilter(admin.SimpleListFilter):
 @admin.register(Contribution)
 class ContributionAdmin(admin.ModelAdmin):
     change_form_template = "admin/prisoners/contribution/change_form.html"
-    list_display = ["created_at", "kind", "state", "about_whom", "country", "language", "closed_at"]
+    # The button would lead to the sender's secret link.
+    view_on_site = False
+    list_display = ["created_at", "kind", "state", "about_whom", "country", "language"]
     list_display_links = ["created_at", "kind"]
     list_filter = [OpenFilter, "state", "kind", "language"]
     list_select_related = ["person"]
@@ -175,10 +179,11 @@ class ContributionAdmin(admin.ModelAdmin):
         contribution = self.get_object(request, object_id)
         extra = {}
         if contribution:
+            may = self.has_change_permission(request, contribution)
             acts = [
-                (act, label, has_words, must)
-                for act, (label, has_words, must) in ACTS.items()
-                if contribution.state in contributions.FROM[act] and self.has_change_permission(request)
+                (act, label)
+                for act, label in ACTS.items()
+                if may and contribution.state in contributions.FROM[act]
             ]
             extra = {"acts": acts, "records": records(contribution), "longest_note": LONGEST_NOTE}
         return super().change_view(request, object_id, form_url, {**extra, **(extra_context or {})})
@@ -192,12 +197,11 @@ class ContributionAdmin(admin.ModelAdmin):
             raise PermissionDenied
         if act not in ACTS:
             raise Http404
-        _label, has_words, must = ACTS[act]
         note = request.POST.get("note", "").replace("\r\n", "\n").replace("\0", "").strip()[:LONGEST_NOTE]
-        if must and not note:
+        if act == "ask" and not note:
             messages.error(request, _("Write the question first."))
         else:
-            self.do(request, contribution, act, note if has_words else "")
+            self.do(request, contribution, act, note)
         return HttpResponseRedirect(reverse("admin:prisoners_contribution_change", args=[pk]))
 
     def do(self, request, contribution, act, note):

@@ -44,7 +44,7 @@ class Attachment(models.Model):
     height = models.PositiveIntegerField(_("height, px"), default=0, editable=False)
     pages = models.PositiveSmallIntegerField(_("pages"), default=0, editable=False)
     caption = models.CharField(_("the sender’s caption"), max_length=200, blank=True, editable=False)
-    is_chosen = models.BooleanField(_("publish"), default=False)
+    is_chosen = models.BooleanField(_("to be published"), default=False)
     alt = models.CharField(
         _("alternative text"),
         max_length=300,

@@ -186,13 +186,13 @@ class ContributionLog(models.Model):
     """A change of state: when, by whom, and the words that went with it, which the sender sees."""
 
     contribution = models.ForeignKey(Contribution, models.CASCADE, related_name="log")
-    at = models.DateTimeField(_("on"))
+    at = models.DateTimeField(_("when"))
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, verbose_name=_("staff member")
     )
     by_sender = models.BooleanField(_("by the sender"), default=False)
-    before = models.CharField(_("from"), max_length=12, choices=ContributionState, blank=True)
-    after = models.CharField(_("to"), max_length=12, choices=ContributionState)
+    before = models.CharField(_("state before"), max_length=12, choices=ContributionState, blank=True)
+    after = models.CharField(_("state after"), max_length=12, choices=ContributionState)
     note = models.TextField(_("words to the other side"), blank=True)
 
     class Meta:

@@ -233,6 +233,13 @@ def test_acts_need_a_post_with_a_token(staff):
     assert Contribution.objects.get().state == "received"
 
 
+def test_staff_do_not_get_the_senders_link(staff):
+    made = contribution()
+    for address in (LIST, url(made)):
+        assert made.secret not in staff.get(address).content.decode()
+        assert "/r/" not in staff.get(address).content.decode()
+
+
 def test_markup_is_text(staff):
     made = contribution(text="<script>alert(1)</script>", about="<img src=x onerror=alert(1)>", name="<b>x")
     for address in (LIST, url(made)):

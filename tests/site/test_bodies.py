@@ -53,6 +53,30 @@ def test_fields_of_staff_have_a_limit_and_files_a_larger_one(client):
     assert over.status_code == 413
 
 
+CONTRIBUTE = "/en/persons/contribute/"
+
+
+@pytest.mark.parametrize(
+    ("path", "size", "status"),
+    [
+        (CONTRIBUTE, settings.CONTRIBUTION_MAX_BYTES + 1, 413),
+        (f"{CONTRIBUTE}secret/", LIMIT + 1, 413),
+        (f"{CONTRIBUTE}secret/withdraw/", LIMIT + 1, 413),
+        (f"/en/x{CONTRIBUTE}", LIMIT + 1, 413),
+    ],
+)
+def test_only_the_form_for_contributions_takes_files_of_visitors(client, path, size, status):
+    answer = client.generic("POST", path, b"", FORM, CONTENT_LENGTH=str(size), **{"wsgi.input": Unread()})
+    assert answer.status_code == status
+
+
+def test_the_form_for_contributions_takes_25_mb(client):
+    """Six files of four MB; none is a picture, so each is told at the field."""
+    files = [SimpleUploadedFile(f"{number}.jpg", b"x" * 4 * LIMIT) for number in range(6)]
+    answer = client.post(CONTRIBUTE, {"files": files, "add": "1"})
+    assert (answer.status_code, len(answer.context["form"].errors["files"])) == (200, 6)
+
+
 @pytest.mark.parametrize("length", ["-5", "abc", "", "9" * 300])
 def test_a_length_that_is_none(client, length):
     response = client.generic("POST", "/en/", b"", FORM, CONTENT_LENGTH=length)

@@ -37,6 +37,7 @@ PURE = {
     "prisoners/slugs.py": (),
     "prisoners/spelled_names.py": ("prisoners.cells", "prisoners.columns", "prisoners.scripts"),
     "prisoners/typed_dates.py": ("prisoners.date_words",),
+    "prisoners/pdf_pages.py": (),
     "visitors/calendar.py": ("visitors.models", "django.db.connection"),
 }
 NO_NAMES = {"utils", "helpers", "services", "core", "common", "misc"}
