@@ -52,7 +52,8 @@ def read(text):
     """The Query that a typed text is; never raises."""
     text = shown(text)
     years = tuple(dict.fromkeys(map(int, YEAR.findall(text))))
-    rest = YEAR.sub(" ", text)
+    # An apostrophe or a dot above is no end of a word: O’Sullivan, i̇brahimov.
+    rest = YEAR.sub(" ", names.clean(text).replace("i\u0307", "i"))
     if years:
         rest = BESIDE_A_YEAR.sub(" ", rest)
     found = [one or other for one, other in INITIAL.findall(rest)]

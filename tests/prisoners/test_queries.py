@@ -38,6 +38,15 @@ def test_what_was_typed_is_read(text, parts, initials, years):
     assert read(text) == (parts, initials, years)
 
 
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [("O'Sullivan", "OSullivan"), ("d’Angelo", "dAngelo"), ("i\u0307brahimov", "ibrahimov")],
+)
+def test_a_letter_before_an_apostrophe_is_no_initial(text, part):
+    query = queries.read(text)
+    assert ([found.text for found in query.parts], query.initials) == ([part], ())
+
+
 def test_halves_of_a_hyphenated_name_know_the_whole():
     assert queries.read("Stepanova-Klyuchnikova").parts == (
         Part("Stepanova", "StepanovaKlyuchnikova"),
