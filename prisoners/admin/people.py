@@ -9,6 +9,7 @@ from pictures.language_order import KazakhFirst
 
 from ..models import LANGUAGES, Document, Fact, FormKind, NameForm, Person, Quotation, Relative
 from .duplicates import WarnsOfDuplicates
+from .imports import ImportsTables
 
 
 def translated(field, title):
@@ -101,7 +102,7 @@ class DocumentInline(TranslatedInline):
 
 
 @admin.register(Person)
-class PersonAdmin(WarnsOfDuplicates, KazakhFirst, TranslationAdmin):
+class PersonAdmin(ImportsTables, WarnsOfDuplicates, KazakhFirst, TranslationAdmin):
     list_display = ["__str__", "birth", "death", "told_in", "is_disputed", "is_published", "changed_at"]
     list_filter = ["is_published", "is_disputed", "is_possibly_living", "is_generated"]
     search_fields = [*(f"listed_{code}" for code in LANGUAGES), "forms__surname", "slug", "import_id"]

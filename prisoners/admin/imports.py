@@ -1,0 +1,150 @@
+"""Staff import a table of persons: the file is checked first, and imported when they confirm what was found."""
+
+from datetime import timedelta
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin.models import ADDITION, LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files.storage import storages
+from django.core.validators import FileExtensionValidator
+from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from ..imports import Options, run
+
+LARGEST = 20 * 1024 * 1024
+FOLDER = "imports"
+# A file that nobody confirmed is deleted after a day.
+KEPT = timedelta(days=1)
+SESSION_KEY = "import_persons"
+
+
+class ImportForm(forms.Form):
+    file = forms.FileField(
+        label=_("Table"),
+        help_text=_("A .csv or .xlsx file of at most 20 MB. The README describes the columns."),
+        validators=[FileExtensionValidator(["csv", "txt", "tsv", "xlsx"])],
+    )
+    edited = forms.ChoiceField(
+        label=_("Records edited here since their last import, and records entered by hand"),
+        choices=[
+            ("", _("stop the import where their row has changed")),
+            (Options.KEEP, _("keep as they are")),
+            (Options.OVERWRITE, _("overwrite with the table")),
+        ],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    draft = forms.BooleanField(label=_("New records stay unpublished"), required=False)
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file.size > LARGEST:
+            raise ValidationError(
+                _("The file is larger than 20 MB. Import it with the command import_persons.")
+            )
+        return file
+
+
+class ImportsTables:
+    """The page “Import” of the persons' admin, for staff who may add and change persons."""
+
+    def get_urls(self):
+        view = path("import/", self.admin_site.admin_view(self.import_view), name="prisoners_person_import")
+        return [view, *super().get_urls()]
+
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(
+            request, {**(extra_context or {}), "may_import": self.may_import(request)}
+        )
+
+    def may_import(self, request):
+        return self.has_add_permission(request) and self.has_change_permission(request)
+
+    def import_view(self, request):
+        if not self.may_import(request):
+            raise PermissionDenied
+        if "_confirmed" in request.POST:
+            return self.confirmed(request)
+        form = ImportForm(request.POST or None, request.FILES or None, initial={"edited": ""})
+        report = self.checked(request, form) if form.is_bound and form.is_valid() else None
+        return self.import_page(request, form, report)
+
+    def import_page(self, request, form, report):
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Import persons from a table"),
+            "opts": self.opts,
+            "form": form,
+            "report": report,
+            "shared": [(model._meta.verbose_name_plural, names) for model, names in report.shared.items()]
+            if report
+            else [],
+            "waiting": request.session.get(SESSION_KEY) if report and not report.faults else None,
+        }
+        return TemplateResponse(request, "admin/prisoners/person/import.html", context)
+
+    def checked(self, request, form):
+        """The report of a dry run; a table without faults waits for the confirmation."""
+        file, given = form.cleaned_data["file"], form.cleaned_data
+        options = Options(edited=given["edited"] or None, draft=given["draft"])
+        report = run(file, file.name, now=timezone.localtime(), options=options, dry_run=True)
+        forget(request)
+        if not report.faults:
+            file.seek(0)
+            ending = file.name.rpartition(".")[2].lower()
+            name = storages["private"].save(f"{FOLDER}/{get_random_string(32)}.{ending}", file)
+            request.session[SESSION_KEY] = {"stored": name, "name": file.name, "token": get_random_string(16)}
+            request.session[SESSION_KEY] |= {"edited": options.edited, "draft": options.draft}
+        return report
+
+    def confirmed(self, request):
+        """Imports the table that was checked last; back to the list."""
+        waiting = request.session.get(SESSION_KEY) or {}
+        storage = storages["private"]
+        if request.POST["_confirmed"] != waiting.get("token") or not storage.exists(waiting["stored"]):
+            messages.warning(request, _("The table is no longer here: choose the file again."))
+            return HttpResponseRedirect(reverse("admin:prisoners_person_import"))
+        options = Options(edited=waiting["edited"], draft=waiting["draft"])
+        with storage.open(waiting["stored"]) as file:
+            report = run(file, waiting["stored"], now=timezone.localtime(), options=options)
+        forget(request)
+        if report.faults:
+            return self.import_page(request, ImportForm(), report)
+        self.told(request, report, waiting["name"])
+        return HttpResponseRedirect(reverse("admin:prisoners_person_changelist"))
+
+    def told(self, request, report, name):
+        """Says what was done, to the one who did it and in the log of the admin."""
+        text = ngettext(
+            "%(rows)d row imported: %(made)d new, %(changed)d changed, %(unchanged)d unchanged, %(kept)d kept.",
+            "%(rows)d rows imported: %(made)d new, %(changed)d changed, %(unchanged)d unchanged, %(kept)d kept.",
+            report.rows,
+        ) % {field: getattr(report, field) for field in ("rows", "made", "changed", "unchanged", "kept")}
+        messages.success(request, text)
+        LogEntry.objects.create(
+            user=request.user,
+            content_type=ContentType.objects.get_for_model(self.model),
+            object_repr=name[:200],
+            action_flag=ADDITION,
+            change_message=text,
+        )
+
+
+def forget(request):
+    """Deletes the table that waits, and those that waited too long."""
+    storage = storages["private"]
+    waiting = request.session.pop(SESSION_KEY, None)
+    if waiting:
+        storage.delete(waiting["stored"])
+    names = storage.listdir(FOLDER)[1] if storage.exists(FOLDER) else []
+    for name in (f"{FOLDER}/{name}" for name in names):
+        if storage.get_modified_time(name) < timezone.now() - KEPT:
+            storage.delete(name)
