@@ -31,7 +31,8 @@ class Site:
         self.factory = RequestFactory()
 
     def get(self, path):
-        environ = self.factory._base_environ(PATH_INFO=path, REQUEST_METHOD="GET")
+        where, _, query = path.partition("?")
+        environ = self.factory._base_environ(PATH_INFO=where, QUERY_STRING=query, REQUEST_METHOD="GET")
         environ["HTTP_HOST"] = "127.0.0.1"
         seen = []
         answer = self.application(environ, lambda status, headers: seen.append(status))
