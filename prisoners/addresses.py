@@ -2,14 +2,14 @@
 
 from . import dates
 from .models import Person
-from .slugs import person_slug, slug_of
+from .slugs import RESERVED, person_slug, slug_of
 
 
 def free_slugs(entries):
     """An address for each new entry: its own, else surname-given-name, with the year of birth or the id where taken."""
     wanted = [list(dict.fromkeys(candidates(entry))) for entry in entries]
     every = {slug for slugs in wanted for slug in slugs}
-    taken = set(Person.objects.filter(slug__in=every).values_list("slug", flat=True))
+    taken = RESERVED | set(Person.objects.filter(slug__in=every).values_list("slug", flat=True))
     for slugs in wanted:
         slug = next((slug for slug in slugs if slug not in taken), None) or numbered(slugs[-1], taken)
         taken.add(slug)

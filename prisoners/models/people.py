@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.settings import FALLBACK_LANGUAGES
 from modeltranslation.utils import resolution_order
 
-from .. import dates
+from .. import dates, slugs
 
 LANGUAGES = ("kk", "ru", "en")
 # Nobody is thought to be living after so many years.
@@ -131,6 +131,8 @@ class Person(models.Model):
         super().clean()
         if self.is_possibly_living and self.death:
             raise ValidationError({"is_possibly_living": _("A death is recorded.")})
+        if self.slug in slugs.RESERVED:
+            raise ValidationError({"slug": _("Another page of the site has this address.")})
 
     def in_languages(self, field):
         """The texts of a translated field, in the order of LANGUAGES; "" where there is none."""
