@@ -140,6 +140,12 @@ class Biography:
         return Kin(self.statement(record), other, name)
 
     @property
+    def holds_back(self):
+        """Whether a day that is known is not shown."""
+        shown = [*self.facts, *self.documents]
+        return any(statement.date != statement.record.date for statement in shown)
+
+    @property
     def family(self):
         """The relatives of whom anything can be said: an unpublished person does not show through."""
         return [kin for kin in self.kin if kin.name or self.said(kin.record, "text")]

@@ -252,6 +252,7 @@ def test_day_of_one_who_may_be_living_is_nowhere(client, frozen):
     page = page_of(client)
     assert facts(page) == {"Born": ["1930"], "Arrested": ["1950"]}
     assert "days are not shown" in page
+    assert "days are not shown" not in page_of(client, slug=person("other").slug)
     assert re.findall("17|23|29", section(page, "documents") + section(page, "known")) == []
     fact(made, "death", "2003")
     assert facts(page_of(client))["Born"] == ["17 April 1930"]
