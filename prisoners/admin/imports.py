@@ -17,6 +17,7 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from ..columns import NAMES, OTHER_NAMES, TEXTS, YEARS, Column
 from ..imports import Options, run
 
 LARGEST = 20 * 1024 * 1024
@@ -24,12 +25,40 @@ FOLDER = "imports"
 # A file that nobody confirmed is deleted after a day.
 KEPT = timedelta(days=1)
 SESSION_KEY = "import_persons"
+DATED = ("birth", "arrest", "sentence", "arrival", "transfer", "release", "rehabilitation", "death")
+# What the page says of the columns.
+COLUMNS = [
+    (_("needed: the number in your list, and a name"), ["id", "surname"]),
+    (_("other parts and forms of the name"), [*NAMES[1:], *OTHER_NAMES]),
+    (
+        _("dates: 1905, 5.12.1937, April 1938, about 1910"),
+        [str(Column(f"{kind}_date")) for kind in DATED] + list(YEARS),
+    ),
+    (_("towns and regions"), [str(Column(f"{kind}_place")) for kind in DATED]),
+    (
+        _("what the sources state"),
+        [
+            "nationality",
+            "education",
+            "profession",
+            "residence",
+            "sentenced_by",
+            "article",
+            "term",
+            "camp",
+            "afterwards",
+        ],
+    ),
+    (_("texts for readers"), [*TEXTS]),
+    (_("sources; documented, testimony, press or disputed"), ["source", "source_url", "certainty"]),
+    (_("yes or no"), ["published", "possibly_living"]),
+]
 
 
 class ImportForm(forms.Form):
     file = forms.FileField(
         label=_("Table"),
-        help_text=_("A .csv or .xlsx file of at most 20 MB. The README describes the columns."),
+        help_text=_("A .csv or .xlsx file of at most 20 MB. The first row names the columns."),
         validators=[FileExtensionValidator(["csv", "txt", "tsv", "xlsx"])],
     )
     edited = forms.ChoiceField(
@@ -83,6 +112,7 @@ class ImportsTables:
             "title": _("Import persons from a table"),
             "opts": self.opts,
             "form": form,
+            "columns": COLUMNS,
             "report": report,
             "shared": [(model._meta.verbose_name_plural, names) for model, names in report.shared.items()]
             if report

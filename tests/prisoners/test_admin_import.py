@@ -8,6 +8,7 @@ from django.core.files.storage import storages
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from prisoners.admin import imports
+from prisoners.columns import column_of
 from prisoners.models import Person
 
 from .builders import person
@@ -151,6 +152,13 @@ def test_only_staff_who_may_add_and_change_import(client):
     assert "Import from a table" not in client.get("/en/admin/prisoners/person/").text
     client.logout()
     assert client.get(PAGE).status_code == 302
+
+
+def test_the_columns_that_the_page_names_are_read(staff):
+    named = [name for _what, names in imports.COLUMNS for name in names]
+    assert [name for name in named if column_of(name) is None] == []
+    page = staff.get(PAGE).text
+    assert [name for name in named if f"<code>{name}</code>" not in page] == []
 
 
 def test_a_get_changes_nothing(staff):
