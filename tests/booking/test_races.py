@@ -19,8 +19,8 @@ from tests.booking.builders import NOW, at, close_day, make_booking, make_slot, 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("frozen")]
 
 
-def all_at_once(acts):
-    """Runs the functions in a thread each, let go together; their results, a Refused counting as its name."""
+def all_at_once(acts, refused=Refused):
+    """Runs the functions in a thread each, let go together; their results, a `refused` counting as its name."""
     start = Barrier(len(acts))
 
     def run(act):
@@ -28,7 +28,7 @@ def all_at_once(acts):
             connection.ensure_connection()
             start.wait(30)
             return act()
-        except Refused as refusal:
+        except refused as refusal:
             return type(refusal).__name__
         finally:
             connection.close()
