@@ -1,11 +1,12 @@
 """What a page shows of each hit of a search: the person, the form that matched, and why."""
 
 from collections import defaultdict, namedtuple
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from . import bearers, names
+from . import bearers, meetings, names
 from .alphabets import plain
 from .models import LANGUAGES, FactKind, FormKind
 
@@ -18,6 +19,12 @@ FROM prisoners_person p LEFT JOIN prisoners_nameform f ON f.person_id = p.id AND
 WHERE p.is_published AND p.id IN ({{persons}})"""  # noqa: S608 - names of our own columns
 # What a year stands for, where the name of the fact needs an object.
 YEAR_WORDS = {FactKind.SENTENCE: _("sentenced"), FactKind.CAMP: _("in the camp")}
+HOW = {
+    meetings.SAME: _("the same name in another spelling:"),
+    meetings.EQUIVALENT: _("equivalent names:"),
+    meetings.SIMILAR: _("a similar name:"),
+}
+SIGNS = {meetings.SAME: "=", meetings.EQUIVALENT: "=", meetings.SIMILAR: "≈"}
 FORM_WORDS = {
     FormKind.MAIDEN: _("maiden name"),
     FormKind.MARRIED: _("married name"),
@@ -27,14 +34,11 @@ FORM_WORDS = {
 
 @dataclass
 class Result:
-    """`pairs`: {how: [(stored word, typed word), ...]} of what is not written in the same letters."""
+    """`why`: the reasons, as HTML."""
 
     person: Person
     form: Form
-    pairs: dict
-    missing: list
-    is_identical: bool
-    dated: list = field(default_factory=list)
+    why: str
 
     @property
     def listed(self):
@@ -69,12 +73,27 @@ def records(hits):
 
 
 def result(hit, person, form, dated):
-    pairs = defaultdict(list)
-    for typed, meeting in hit.met:
-        if meeting and plain(meeting.text) != plain(typed):
-            pairs[meeting.how].append((written(meeting.text, form), typed))
-    missing = [typed for typed, meeting in hit.met if not meeting]
-    return Result(person, form, dict(pairs), missing, bool(hit.met) and not (pairs or missing), dated)
+    reasons = [*name_reasons(hit.met, form), *(format_html("{}: {}", year, told) for year, told in dated)]
+    return Result(person, form, format_html_join("; ", "<span>{}</span>", ((reason,) for reason in reasons)))
+
+
+def name_reasons(met, form):
+    """Why a name was found, as HTML: how its words are related to those that were typed."""
+    pairs, missing = defaultdict(list), []
+    for typed, meeting in met:
+        if not meeting:
+            missing.append((typed,))
+        elif plain(meeting.text) != plain(typed):
+            pairs[meeting.how].append((written(meeting.text, form), SIGNS[meeting.how], typed))
+    if met and not (pairs or missing):
+        yield _("written in the same way")
+    for how, words in HOW.items():
+        if how in pairs:
+            yield format_html(
+                "{} {}", words, format_html_join(", ", "<bdi>{}</bdi> {} <bdi>{}</bdi>", pairs[how])
+            )
+    if missing:
+        yield format_html("{} {}", _("not in this record:"), format_html_join(", ", "<bdi>{}</bdi>", missing))
 
 
 def written(word, form):

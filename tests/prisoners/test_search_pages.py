@@ -90,7 +90,7 @@ def test_a_hit_shows_the_form_that_matched_with_its_kind_and_language(client):
 def test_the_stored_name_stands_on_the_page_of_another_language(client):
     person("shanina", ru=("Шанина", "Жанбике"))
     page = get(client, "Shanina")
-    assert '<span lang="ru">Шанина Жанбике</span>' in page
+    assert '<b lang="ru">Шанина Жанбике</b>' in page
     assert "(in Russian)" in page
 
 
