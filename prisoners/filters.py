@@ -1,4 +1,4 @@
-"""The filters of the list of names: what an address chooses, and what else can be chosen, with counts.
+"""The filters of the list of names: what an address chooses.
 
 A choice stands in the address as letter=М, nationality=koreans, birthplace=kaluga, year=1905 or year=1900s,
 profession=writer, each at most once. Whatever is not known is refused: a list that is not narrowed would mislead.
@@ -6,18 +6,14 @@ profession=writer, each at most once. Whatever is not known is refused: a list t
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from dataclasses import dataclass
-from functools import cache, cached_property
-from urllib.parse import urlencode
+from functools import cache
 
-from django.db.models import Count
-from django.db.models.functions import Substr
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from . import alphabets, dates
-from .models import Nationality, Person, Place, Profession
+from .models import Nationality, Place, Profession
 
 SHARED = {"nationality": Nationality, "birthplace": Place, "profession": Profession}
 NAMES = ("letter", "nationality", "birthplace", "year", "profession")
@@ -30,7 +26,6 @@ LABELS = {
 }
 # The marks of advertisers may stand in any address.
 CAMPAIGN = "utm_"
-SHOWN_VALUES = 12
 LONGEST_SLUG = 80
 
 
@@ -142,83 +137,3 @@ def condition(choice, language):
         digits = int(choice.value[:3] if choice.value.endswith("s") else choice.value)
         return {"birth__gte": str(digits), "birth__lt": str(digits + 1)}
     return {f"{choice.name}_id": choice.record.pk}
-
-
-class Catalogue:
-    """The published persons whom `choices` leave, and the values that would narrow them further."""
-
-    def __init__(self, choices, language, path):
-        self.choices, self.language, self.path = choices, language, path
-
-    def persons(self, without=""):
-        found = Person.objects.published()
-        for name, each in self.choices.items():
-            if name != without:
-                found = found.filter(**condition(each, self.language))
-        return found
-
-    def address(self, **changes):
-        """The address of this list with other choices; None takes one away."""
-        values = {name: each.value for name, each in self.choices.items()} | changes
-        query = urlencode([(name, values[name]) for name in NAMES if values.get(name)])
-        return f"{self.path}?{query}" if query else self.path
-
-    @property
-    def taken(self):
-        """The choices, each with the address of the list without it."""
-        return [(each, self.address(**{name: None})) for name, each in self.choices.items()]
-
-    @property
-    def without_letter(self):
-        return self.address(letter=None)
-
-    @cached_property
-    def letter_counts(self):
-        """{letter: count} among those whom the other choices leave; "" for names under no letter."""
-        code = Substr(f"sort_{self.language}", 1, 2)
-        counts = self.persons(without="letter").order_by().values_list(code).annotate(count=Count("pk"))
-        found = Counter()
-        for code, count in counts:
-            found[letter_of(code, self.language)] += count
-        return found
-
-    @property
-    def letters(self):
-        """A Choice a letter of the alphabet, and of the other script those that occur; no address where none is."""
-        for each in letters(self.language):
-            count = self.letter_counts[each.letter]
-            if count or is_of_alphabet(each, self.language):
-                address = self.address(letter=each.letter) if count else ""
-                yield Choice("letter", each.letter, text=each.letter, count=count, address=address)
-
-    def values(self, name, limit=SHOWN_VALUES):
-        """The Choices of a shared value, those of most persons first."""
-        column = f"{name}_id"
-        counted = self.persons(without=name).filter(**{f"{column}__isnull": False}).order_by()
-        counts = list(
-            counted.values_list(column).annotate(count=Count("pk")).order_by("-count", column)[:limit]
-        )
-        records = SHARED[name].objects.in_bulk([pk for pk, count in counts])
-        return [self.offered(name, records[pk].slug, count, record=records[pk]) for pk, count in counts]
-
-    def decades(self):
-        counts = (
-            self.persons(without="year")
-            .order_by()
-            .values_list(Substr("birth", 1, 3))
-            .annotate(count=Count("pk"))
-        )
-        return [
-            self.offered("year", f"{digits}0s", count, text=dates.told(f"{digits}X", self.language))
-            for digits, count in sorted(counts)
-            if digits.isdecimal()
-        ]
-
-    def offered(self, name, value, count, **shown):
-        return Choice(name, value, count=count, address=self.address(**{name: value}), **shown)
-
-    def offers(self):
-        """[(label, Choices)] of every filter that is not chosen yet and has values; the letters are apart."""
-        names = [name for name in NAMES if name != "letter" and name not in self.choices]
-        found = [(LABELS[name], self.decades() if name == "year" else self.values(name)) for name in names]
-        return [(label, values) for label, values in found if values]

@@ -7,6 +7,7 @@ app_name = "prisoners"
 urlpatterns = [
     path("", lists.person_list, name="person-list"),
     path("wall/", lists.wall, name="wall"),
+    path("by/<slug:name>/", lists.choice_list, name="choice-list"),
     path("contribute/", include(urls_contributions)),
     path("export.csv", exports.export_csv, name="export-csv"),
     path("export.json", exports.export_json, name="export-json"),

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from .. import filters
 from ..models import LANGUAGES
+from ..roll import Roll
 from . import search
 
 PAGE_SIZE = 60
@@ -25,64 +26,76 @@ Name = namedtuple("Name", ["sort", "slug", *LISTED])
 def person_list(request):
     """The names in the order of the alphabet, narrowed by filters; with ?q= the answer to a search."""
     query = request.GET.get("q", "").strip()
-    if query:
-        return search.found(request, query)
-    catalogue, refusal = catalogue_of(request, "prisoners:person-list", others=("page", "q"))
-    if refusal:
-        return refusal
-    context = {"offers": catalogue.offers(), "query": "", **page_of(request, catalogue, Row, PAGE_SIZE)}
+    # A search knows no filters: it refuses them rather than answer without.
+    allowed = {"names": ()} if query else {}
+    roll, refusal = roll_of(request, others=("page", "q"), **allowed)
+    if refusal or query:
+        return refusal or search.found(request, query)
+    context = {"offers": roll.offers(), "query": "", **page_of(request, roll, Row, PAGE_SIZE)}
     return render(request, "prisoners/person_list.html", context)
 
 
 @require_safe
 def wall(request):
     """All names, to be read aloud or printed: on one page while they are few."""
-    catalogue, refusal = catalogue_of(request, "prisoners:wall", names=("letter",))
+    roll, refusal = roll_of(request, "prisoners:wall", names=("letter",))
     if refusal:
         return refusal
-    context = page_of(request, catalogue, Name, WALL_SIZE)
+    context = page_of(request, roll, Name, WALL_SIZE)
     context["groups"] = by_letter(context["persons"], get_language())
     return render(request, "prisoners/wall.html", context)
 
 
-def catalogue_of(request, address, **allowed):
-    """(Catalogue, None), or (None, the answer to a filter that is not known)."""
+@require_safe
+def choice_list(request, name):
+    """All values of one filter with their counts; those that the list itself shows are only the commonest."""
+    if name not in filters.SHARED:
+        raise Http404
+    roll, refusal = roll_of(request, others=())
+    if refusal:
+        return refusal
+    context = {"roll": roll, "label": filters.LABELS[name], "values": roll.all_values(name)}
+    return render(request, "prisoners/choice_list.html", context)
+
+
+def roll_of(request, address="prisoners:person-list", **allowed):
+    """(Roll, None), or (None, the answer to a filter that is not known)."""
     language = get_language()
     try:
         choices = filters.chosen(request.GET, language, **allowed)
     except filters.UnknownFilter as unknown:
         return None, render(request, "prisoners/filter_unknown.html", {"unknown": unknown}, status=404)
-    return filters.Catalogue(choices, language, reverse(address)), None
+    return Roll(choices, language, reverse(address)), None
 
 
-def page_of(request, catalogue, row, size):
+def page_of(request, roll, row, size):
     """The context of one page of rows; Http404 beyond the last."""
     number = search.page_number(request.GET.get("page", "1"))
-    counts, letter = catalogue.letter_counts, catalogue.choices.get("letter")
+    counts, letter = roll.letter_counts, roll.choices.get("letter")
     count = counts[letter.value] if letter else counts.total()
     first = (number - 1) * size
-    columns = (f"sort_{catalogue.language}", *row._fields[1:])
-    rows = catalogue.persons().in_order(catalogue.language).values_list(*columns)
+    columns = (f"sort_{roll.language}", *row._fields[1:])
+    rows = roll.persons().in_order(roll.language).values_list(*columns)
     found = [row(*values) for values in rows[first : first + size + 1]]
     if number > 1 and not found:
         raise Http404
     return {
-        "catalogue": catalogue,
+        "roll": roll,
         "letter": letter,
         "count": count,
         "persons": found[:size],
         "number": number,
         "pages": -(-count // size),
         "first": first + 1,
-        "before": page_address(catalogue, number - 1),
-        "after": page_address(catalogue, number + 1) if len(found) > size else "",
-        "here": page_address(catalogue, number),
+        "before": page_address(roll, number - 1),
+        "after": page_address(roll, number + 1) if len(found) > size else "",
+        "here": page_address(roll, number),
     }
 
 
-def page_address(catalogue, number):
+def page_address(roll, number):
     """The address of a page of the list; "" for page 0."""
-    address = catalogue.address()
+    address = roll.address()
     if number < 2:
         return address if number else ""
     return f"{address}{'&' if '?' in address else '?'}page={number}"

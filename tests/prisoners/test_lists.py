@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.html import strip_tags
 from django.utils.translation import ngettext, override
 
-from prisoners import filters
+from prisoners import filters, roll
 from prisoners.models import Nationality, Person, Place, Profession
 
 from .builders import fact, mamayeva, person
@@ -282,9 +282,50 @@ def test_only_the_commonest_values_are_offered(client):
         place = Place.objects.create(slug=f"place-{number:02}", name_en=f"Place {number}")
         for twin in range(2 if number == 13 else 1):
             fact(person(f"p-{number}-{twin}"), "birth", "1905", place=place)
+    page = get(client, "?letter=M")
     values = offers(get(client))["Place of birth"]
     assert [value for value, count, address in values][:2] == ["Place 13", "Place 0"]
-    assert len(values) == filters.SHOWN_VALUES
+    assert len(values) == roll.SHOWN_VALUES
+    assert 'href="/en/persons/by/birthplace/">Show all</a>' in get(client)
+    assert "Show all" not in page
+
+
+def all_values(client, name, query="", language="en"):
+    """[(value, address, count)] of the page that shows all values of a filter."""
+    page = get(client, f"by/{name}/{query}", language=language)
+    box = page.partition('<ul class="choices">')[2].partition("</ul>")[0]
+    found = re.findall(r'<a href="([^"]+)">(.*?)</a> <span class="meta">(\d+)<', box)
+    return [
+        (words(value), unquote(address).replace("&amp;", "&"), int(count)) for address, value, count in found
+    ]
+
+
+def test_all_values_of_a_filter_stand_in_the_order_of_the_alphabet(client):
+    three()
+    Nationality.objects.create(slug="nobody", name_en="Nobody")
+    assert all_values(client, "nationality") == [
+        ("Germans", "/en/persons/?nationality=germans", 1),
+        ("Koreans", "/en/persons/?nationality=koreans", 2),
+    ]
+    assert all_values(client, "nationality", language="ru") == [
+        ("Корейцы", "/ru/persons/?nationality=koreans", 2),
+        ("Немцы", "/ru/persons/?nationality=germans", 1),
+    ]
+    assert all_values(client, "nationality", "?birthplace=omsk&year=1900s") == [
+        ("Koreans", "/en/persons/?nationality=koreans&birthplace=omsk&year=1900s", 1),
+    ]
+    assert all_values(client, "profession", "?year=1820s") == []
+
+
+@pytest.mark.parametrize("path", ["by/letter/", "by/year/", "by/colour/", "by/nationality/?colour=red"])
+def test_values_of_what_is_no_shared_filter_are_not_found(client, path):
+    get(client, path, status=404)
+
+
+@pytest.mark.parametrize("query", ["?q=Mamayeva&letter=M", "?q=Mamayeva&colour=red"])
+def test_search_refuses_filters_that_it_does_not_know(client, query):
+    mamayeva()
+    assert "This choice is not known" in get(client, query, status=404)
 
 
 def test_search_beside_a_filter_is_answered_by_the_search(client):

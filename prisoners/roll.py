@@ -1,0 +1,126 @@
+"""The list of names as the filters leave it, and what would narrow it further, with counts."""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlencode
+
+from django.db.models import Count
+from django.db.models.functions import Substr
+
+from . import alphabets, dates, filters
+from .models import Person
+
+SHOWN_VALUES = 12
+
+
+@dataclass(frozen=True)
+class Offer:
+    """The Choices of one filter; `has_more` where not all are among them."""
+
+    name: str
+    values: list
+    has_more: bool
+
+    @property
+    def label(self):
+        return filters.LABELS[self.name]
+
+
+class Roll:
+    """The published persons whom `choices` leave, and the values that would narrow them further."""
+
+    def __init__(self, choices, language, path):
+        self.choices, self.language, self.path = choices, language, path
+
+    def persons(self, without=""):
+        found = Person.objects.published()
+        for name, each in self.choices.items():
+            if name != without:
+                found = found.filter(**filters.condition(each, self.language))
+        return found
+
+    def address(self, **changes):
+        """The address of this list with other choices; None takes one away."""
+        return self.path + self.query(**changes)
+
+    def query(self, **changes):
+        values = {name: each.value for name, each in self.choices.items()} | changes
+        query = urlencode([(name, values[name]) for name in filters.NAMES if values.get(name)])
+        return f"?{query}" if query else ""
+
+    @property
+    def taken(self):
+        """The choices, each with the address of the list without it."""
+        return [(each, self.address(**{name: None})) for name, each in self.choices.items()]
+
+    @property
+    def without_letter(self):
+        return self.address(letter=None)
+
+    @cached_property
+    def letter_counts(self):
+        """{letter: count} among those whom the other choices leave; "" for names under no letter."""
+        code = Substr(f"sort_{self.language}", 1, 2)
+        counts = self.persons(without="letter").order_by().values_list(code).annotate(count=Count("pk"))
+        found = Counter()
+        for code, count in counts:
+            found[filters.letter_of(code, self.language)] += count
+        return found
+
+    @property
+    def letters(self):
+        """A Choice a letter of the alphabet, and of the other script those that occur; no address where none is."""
+        for each in filters.letters(self.language):
+            count = self.letter_counts[each.letter]
+            if count or filters.is_of_alphabet(each, self.language):
+                address = self.address(letter=each.letter) if count else ""
+                yield filters.Choice("letter", each.letter, text=each.letter, count=count, address=address)
+
+    def counts(self, name):
+        """(primary key, count) of the values of a shared filter, unordered."""
+        column = f"{name}_id"
+        counted = self.persons(without=name).filter(**{f"{column}__isnull": False}).order_by()
+        return counted.values_list(column).annotate(count=Count("pk"))
+
+    def values(self, name):
+        """The Choices of a shared filter that most persons have, and whether there are more."""
+        counts = list(self.counts(name).order_by("-count", f"{name}_id")[: SHOWN_VALUES + 1])
+        shown = counts[:SHOWN_VALUES]
+        records = filters.SHARED[name].objects.in_bulk([pk for pk, count in shown])
+        values = [self.offered(name, records[pk].slug, count, record=records[pk]) for pk, count in shown]
+        return values, len(counts) > SHOWN_VALUES
+
+    def all_values(self, name):
+        """All Choices of a shared filter in the order of the alphabet."""
+        counts = dict(self.counts(name))
+        records = [record for record in filters.SHARED[name].objects.all() if record.pk in counts]
+        records.sort(
+            key=lambda record: (alphabets.sort_key(record.name or record.slug, self.language), record.slug)
+        )
+        return [self.offered(name, record.slug, counts[record.pk], record=record) for record in records]
+
+    def decades(self):
+        counts = (
+            self.persons(without="year")
+            .order_by()
+            .values_list(Substr("birth", 1, 3))
+            .annotate(count=Count("pk"))
+        )
+        return [
+            self.offered("year", f"{digits}0s", count, text=dates.told(f"{digits}X", self.language))
+            for digits, count in sorted(counts)
+            if digits.isdecimal()
+        ]
+
+    def offered(self, name, value, count, **shown):
+        return filters.Choice(name, value, count=count, address=self.address(**{name: value}), **shown)
+
+    def offers(self):
+        """An Offer for every filter that is not chosen yet and has values; the letters are apart."""
+        names = [name for name in filters.NAMES if name != "letter" and name not in self.choices]
+        found = [
+            (name, *(self.values(name) if name in filters.SHARED else (self.decades(), False)))
+            for name in names
+        ]
+        return [Offer(name, values, has_more) for name, values, has_more in found if values]
