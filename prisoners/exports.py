@@ -1,6 +1,7 @@
-"""The published persons as a table: the columns of import_persons, so that it can be imported again.
+"""Persons as a table: the columns of import_persons, so that it can be imported again.
 
-Unpublished records are not in it, nor is anyone's family, contact data, or a day of someone who may be living.
+The public one leaves out unpublished records and the days of those who may be living; the whole one, with `today` None, is
+for staff. Family and contact data are in neither.
 """
 
 import csv
@@ -50,15 +51,25 @@ def licence():
 
 
 def persons(today):
-    """[{column: text}, ...] of the published persons, batch by batch, in the order of their records; no empty texts."""
+    """[{column: text}, ...] of the persons, batch by batch, in the order of their records; no empty texts."""
     last = 0
-    while batch := list(Person.objects.published().filter(pk__gt=last).order_by("pk")[:BATCH]):
+    chosen = selection(today).order_by("pk")
+    while batch := list(chosen.filter(pk__gt=last)[:BATCH]):
         last = batch[-1].pk
-        ids = [person.pk for person in batch]
-        forms = grouped(NameForm.objects.order_by("order", "id"), ids, used_columns.FORM_VALUES)
-        facts = grouped(Fact.objects.order_by("order", "id"), ids, used_columns.FACT_VALUES)
-        sources = grouped(Person.sources.through.objects.order_by("id"), ids, used_columns.SOURCE_VALUES)
-        yield [row(each, forms[each.pk], facts[each.pk], sources[each.pk], today) for each in batch]
+        yield told(batch, today)
+
+
+def selection(today):
+    return Person.objects.all() if today is None else Person.objects.published()
+
+
+def told(persons, today=None):
+    """{column: text} of each of these persons."""
+    ids = [person.pk for person in persons]
+    forms = grouped(NameForm.objects.order_by("order", "id"), ids, used_columns.FORM_VALUES)
+    facts = grouped(Fact.objects.order_by("order", "id"), ids, used_columns.FACT_VALUES)
+    sources = grouped(Person.sources.through.objects.order_by("id"), ids, used_columns.SOURCE_VALUES)
+    return [row(each, forms[each.pk], facts[each.pk], sources[each.pk], today) for each in persons]
 
 
 def grouped(rows, ids, values):
@@ -70,19 +81,20 @@ def grouped(rows, ids, values):
 
 def row(person, forms, facts, sources, today):
     has_died = any(fact["kind"] == "death" for fact in facts)
-    told = {
+    found = {
         "id": person.import_id or person.slug,
         "slug": person.slug,
         **names(forms),
-        **statements(facts, person.hides_days(today)),
+        **statements(facts, today is not None and person.hides_days(today)),
         **texts("fate", person.in_languages("fate")),
         **texts("life", person.in_languages("life")),
         **dispute(person),
         **origins(sources),
         "possibly_living": "yes" if person.is_possibly_living and not has_died else "no",
         "generated": "yes" if person.is_generated else "",
+        "published": "" if today else "yes" if person.is_published else "no",
     }
-    return {column: text for column, text in told.items() if text}
+    return {column: text for column, text in found.items() if text}
 
 
 @cache
@@ -95,37 +107,37 @@ def texts(field, found):
 
 
 def names(forms):
-    told = defaultdict(list)
+    found = defaultdict(list)
     for form in forms:
         parts = [form[part] for part in columns.NAMES]
         language = used_columns.suffix(form["language"])
         if form["kind"] == "principal":
             for field, part in zip(columns.NAMES, parts, strict=True):
-                told[name_of(field, 1, language)].append(part)
+                found[name_of(field, 1, language)].append(part)
         else:
             field = used_columns.FIELDS_OF_KINDS[form["kind"]]
-            told[name_of(field, 1, language)].append(spelled_names.write(*parts))
-    return {column: "; ".join(found) for column, found in told.items()}
+            found[name_of(field, 1, language)].append(spelled_names.write(*parts))
+    return {column: "; ".join(forms) for column, forms in found.items()}
 
 
 def statements(facts, hides_days):
-    told, numbers = {}, defaultdict(lambda: count(1))
+    found, numbers = {}, defaultdict(lambda: count(1))
     for fact in facts:
         kind, number = fact["kind"], next(numbers[fact["kind"]])
         if number > columns.MOST:
             continue
         for (what, language), path in used_columns.paths(kind).items():
-            told[name_of(f"{kind}_{what}", number, language)] = fact[path]
+            found[name_of(f"{kind}_{what}", number, language)] = fact[path]
         if hides_days:
-            told[name_of(f"{kind}_date", number)] = dates.without_day(fact["date"])
-    return told
+            found[name_of(f"{kind}_date", number)] = dates.without_day(fact["date"])
+    return found
 
 
 def dispute(person):
     if not person.is_disputed:
         return {}
-    told = texts("disputed", person.in_languages("dispute"))
-    return told if any(told.values()) else {"disputed": "yes"}
+    found = texts("disputed", person.in_languages("dispute"))
+    return found if any(found.values()) else {"disputed": "yes"}
 
 
 def origins(sources):
@@ -155,11 +167,13 @@ class Lines:
 def as_csv(today):
     """The parts of a CSV file in UTF-8 with a byte order mark."""
     lines = Lines()
-    writer = csv.DictWriter(lines, used_columns.header(), restval="", extrasaction="ignore")
+    writer = csv.DictWriter(
+        lines, used_columns.header(selection(today), whole=today is None), restval="", extrasaction="ignore"
+    )
     writer.writeheader()
     yield "\ufeff" + lines.taken()
     for batch in persons(today):
-        writer.writerows({column: sheets.escaped(text) for column, text in told.items()} for told in batch)
+        writer.writerows({column: sheets.escaped(text) for column, text in each.items()} for each in batch)
         yield lines.taken()
 
 
@@ -169,7 +183,6 @@ def as_json(today):
     yield json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}") + ',\n "persons": ['
     comma = ""
     for batch in persons(today):
-        told = ",".join(f"\n{json.dumps(each, ensure_ascii=False)}" for each in batch)
-        yield comma + told
+        yield comma + ",".join(f"\n{json.dumps(each, ensure_ascii=False)}" for each in batch)
         comma = ","
     yield "\n]}\n"

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from . import columns, sheets
+from . import columns, exports, sheets
 from .catalogues import Catalogues
 from .entries import Fault, Row
 from .models import Person
@@ -17,6 +17,8 @@ from .shelving import Shelf
 BATCH = 500
 MOST_FAULTS = 1000
 ID = "id"
+# What comes of a row that changed where staff edited the record as well.
+EDITED = {None: "conflict", "keep": "kept", "overwrite": "changed"}
 
 
 @dataclass(frozen=True)
@@ -147,9 +149,12 @@ class Table:
     def judged(self, batch, report):
         """(Entry, its state in the database, "made" | "changed" | "unchanged" | "kept") of each row."""
         known = states([entry.id for _number, entry in batch])
+        verdicts = {entry.id: self.verdict(entry, known.get(entry.id)) for _number, entry in batch}
+        same = self.unchanged([entry for _number, entry in batch if verdicts[entry.id] == "edited"], known)
         for number, entry in batch:
-            state = known.get(entry.id)
-            verdict = self.verdict(entry, state)
+            state, verdict = known.get(entry.id), verdicts[entry.id]
+            if verdict == "edited":
+                verdict = "unchanged" if entry.id in same else EDITED[self.options.edited]
             if verdict == "conflict":
                 report.faults.append(Fault(number, ID, conflict(state)))
             else:
@@ -160,9 +165,17 @@ class Table:
             return "made"
         if state.import_digest == entry.digest(self.scope):
             return "unchanged"
-        if state.changed_at == state.imported_at or self.options.edited == Options.OVERWRITE:
-            return "changed"
-        return "kept" if self.options.edited == Options.KEEP else "conflict"
+        return "changed" if state.changed_at == state.imported_at else "edited"
+
+    def unchanged(self, entries, known):
+        """The ids of those whose record says already what the row says, as after an export."""
+        persons = Person.objects.in_bulk([known[entry.id].pk for entry in entries])
+        told = dict(zip(persons, exports.told(list(persons.values())), strict=True))
+        return {entry.id for entry in entries if self.entry_of(told[known[entry.id].pk]) == entry}
+
+    def entry_of(self, told):
+        """The Entry that a record would be read from this table's columns."""
+        return Row(self.header, [told.get(str(column), "") for column in self.header], 0, self.today).entry()
 
 
 def states(ids):

@@ -1,4 +1,4 @@
-"""Which columns a table of the published persons has: those in which some person has a text, and a few always."""
+"""Which columns a table of persons has: those in which some person has a text, and a few always."""
 
 from functools import cache
 
@@ -46,25 +46,26 @@ def paths(kind):
     return {**NAME_PATHS.get(kind, {}), **FACT_PATHS}
 
 
-def header():
-    """The names of the columns, in their order."""
+def header(persons, whole):
+    """The names of the columns for a QuerySet of persons, in their order; the `whole` table says who is published."""
     return [
         "id",
         "slug",
-        *name_columns(),
-        *fact_columns(),
+        *name_columns(persons),
+        *fact_columns(persons),
         *(str(Column(field, 1, code)) for field in ("fate", "life") for code in LANGUAGES),
         "disputed",
         *(str(Column("disputed", 1, code)) for code in LANGUAGES),
-        *source_columns(),
+        *source_columns(persons),
         "possibly_living",
         "generated",
+        *(["published"] if whole else []),
     ]
 
 
-def name_columns():
-    of_published = NameForm.objects.filter(person__is_published=True).order_by()
-    used = set(of_published.values_list("kind", "language").distinct())
+def name_columns(persons):
+    theirs = NameForm.objects.filter(person__in=persons).order_by()
+    used = set(theirs.values_list("kind", "language").distinct())
     for code in ("", *columns.NAME_LANGUAGES):
         if ("principal", spelled_names.CODES.get(code, code)) in used or code in LANGUAGES:
             yield from (str(Column(part, 1, code)) for part in columns.NAMES)
@@ -74,16 +75,16 @@ def name_columns():
                 yield str(Column(field, 1, code))
 
 
-def fact_columns():
+def fact_columns(persons):
     """Those that some fact needs; for second and third facts of a kind the same as for the first."""
-    of_published = Fact.objects.filter(person__is_published=True).order_by()
+    theirs = Fact.objects.filter(person__in=persons).order_by()
     counts = {path: Count("pk", filter=Q(**{f"{path}__gt": ""})) for path in dict.fromkeys(FACT_VALUES[1:])}
     named = {f"n{place}": counted for place, counted in enumerate(counts.values())}
     used = {
         each.pop("kind"): dict(zip(counts, each.values(), strict=True))
-        for each in of_published.values("kind").annotate(**named)
+        for each in theirs.values("kind").annotate(**named)
     }
-    repeated = of_published.values("kind", "person_id").annotate(n=Count("pk")).filter(n__gt=1)
+    repeated = theirs.values("kind", "person_id").annotate(n=Count("pk")).filter(n__gt=1)
     most = {}
     for kind, number in repeated.values_list("kind", "n").distinct():
         most[kind] = max(most.get(kind, 1), min(number, columns.MOST))
@@ -94,8 +95,8 @@ def fact_columns():
                     yield str(Column(f"{kind}_{what}", number, code))
 
 
-def source_columns():
-    links = Person.sources.through.objects.filter(person__is_published=True)
+def source_columns(persons):
+    links = Person.sources.through.objects.filter(person__in=persons)
     most = (
         links.values("person_id").annotate(n=Count("pk")).order_by("-n").values_list("n", flat=True).first()
         or 1

@@ -155,6 +155,21 @@ def test_the_demo_imports_again():
     assert json.loads("".join(exports.as_json(TODAY)))["persons"] == before
 
 
+def test_the_whole_table_comes_back_to_the_same_records():
+    """Staff take the table away, correct a line and bring it back."""
+    fill()
+    young = person("young", is_published=False)
+    fact(young, "birth", "1937-05-04")
+    text = "".join(exports.as_csv(None))
+    assert counts(run(io.BytesIO(text.encode()))) == (0, 0, 4, 0)
+    corrected = text.replace("1937-05-04", "1937-05-05").encode()
+    assert [(fault.row, fault.column) for fault in run(io.BytesIO(corrected)).faults] == [(5, "id")]
+    assert counts(run(io.BytesIO(corrected), edited="overwrite")) == (0, 1, 3, 0)
+    young.refresh_from_db()
+    assert (young.birth, young.is_published, young.slug) == ("1937-05-05", False, "young")
+    assert "".join(exports.as_csv(None)).encode() == corrected
+
+
 def test_the_json_has_a_head(frozen):
     fill()
     frozen.move_to(TUESDAY)
@@ -245,6 +260,8 @@ def test_the_command_writes_the_same(tmp_path, frozen):
     call_command("export_persons", tmp_path / "persons.json")
     assert (tmp_path / "persons.csv").read_bytes().decode() == "".join(exports.as_csv(TODAY))
     assert (tmp_path / "persons.json").read_text() == "".join(exports.as_json(TODAY))
+    call_command("export_persons", tmp_path / "persons.csv", "--whole")
+    assert (tmp_path / "persons.csv").read_bytes().decode() == "".join(exports.as_csv(None))
     with pytest.raises(CommandError, match=r"must end in \.csv"):
         call_command("export_persons", tmp_path / "persons.txt")
 

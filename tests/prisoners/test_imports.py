@@ -249,7 +249,7 @@ def test_a_fault_between_check_and_writing_changes_nothing(monkeypatch):
     """Somebody edits a record at the very moment."""
     run(csv_file(LIST))
     before = stored()
-    verdicts = iter(["changed", "unchanged", "unchanged", "conflict"])
+    verdicts = iter(["changed", "unchanged", "unchanged", "edited"])
     monkeypatch.setattr(imports.Table, "verdict", lambda self, entry, state: next(verdicts))
     assert len(run(csv_file(LIST.replace("1905", "1906"))).faults) == 1
     assert stored() == before
