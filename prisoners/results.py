@@ -118,4 +118,4 @@ def facts_in(years, persons):
 
 def readings(parts):
     """[(typed, how it was read in the other script), ...] for a page that found nothing."""
-    return [(part.text, names.reading(part.text)) for part in parts]
+    return [(part.text, names.reading(part.text).capitalize()) for part in parts]

@@ -64,7 +64,7 @@ def tries(query):
     """[(text, address), ...]: other queries that may find what this one did not."""
     parts = [part.text for part in query.parts]
     texts = [" ".join(parts)] if query.years or query.initials else []
-    texts += parts if len(parts) > 1 else [read.capitalize() for _, read in results.readings(query.parts)]
+    texts += parts if len(parts) > 1 else [read for _, read in results.readings(query.parts)]
     return [(text, address(text)) for text in dict.fromkeys(texts) if text and text != query.text]
 
 
