@@ -15,8 +15,8 @@ from PIL import Image
 MOST_PAGES = 20
 LONGEST_EDGE = 1800
 DOTS_PER_INCH = 150
-SECONDS = 25
-MEMORY = 1024**3
+SECONDS = 15
+MEMORY = 512 * 1024**2
 # Exit codes; 0 is success, any other number a crash.
 TOO_MANY_PAGES, UNREADABLE = 3, 4
 
@@ -35,7 +35,7 @@ def drawn(page):
 
 
 def redrawn(data):
-    """The bytes of a new PDF with the same pages; TooManyPages, or nearly any error for a damaged file."""
+    """(bytes of a new PDF, number of pages); TooManyPages, or nearly any error for a damaged file."""
     document = pypdfium2.PdfDocument(data)
     if len(document) > MOST_PAGES:
         raise TooManyPages

@@ -11,7 +11,7 @@ from ..models import LANGUAGES, ConsentWording, ContributionRules
 class ConsentWordingAdmin(KazakhFirst, TranslationAdmin):
     """A wording that exists stands: somebody may have agreed to it. Another version is added beside it."""
 
-    list_display = ["__str__", "item", "version", *(f"text_{code}" for code in LANGUAGES)]
+    list_display = ["__str__", "text"]
     list_filter = ["item"]
     fieldsets = [
         (None, {"fields": [("item", "version")]}),

@@ -151,6 +151,13 @@ class ContributionAdmin(admin.ModelAdmin):
         seen = ["contact__name", "contact__email"] if request.user.has_perm("prisoners.view_contact") else []
         return [*self.search_fields, *seen]
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """The record is chosen here, never added or deleted."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "person":
+            field.widget.can_add_related = field.widget.can_delete_related = False
+        return field
+
     def save_model(self, request, contribution, form, change):
         """Only what was typed: the sender may be withdrawing at this moment."""
         contribution.save(update_fields=form.changed_data)

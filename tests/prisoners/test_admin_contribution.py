@@ -233,6 +233,12 @@ def test_acts_need_a_post_with_a_token(staff):
     assert Contribution.objects.get().state == "received"
 
 
+def test_the_record_is_chosen_never_added_or_deleted(staff):
+    html = page(staff.get(url(contribution(person=person()))))
+    assert [link for link in ('id="delete_id_person"', 'id="add_id_person"') if link in html] == []
+    assert 'id="view_id_person"' in html
+
+
 def test_staff_do_not_get_the_senders_link(staff):
     made = contribution()
     for address in (LIST, url(made)):
