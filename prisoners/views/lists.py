@@ -18,8 +18,8 @@ WALL_SIZE = 600
 # Rows instead of records: a list of names needs no more.
 LISTED = [f"listed_{code}" for code in LANGUAGES]
 FATES = [f"fate_{code}" for code in LANGUAGES]
-Row = namedtuple("Row", ["sort", "slug", *LISTED, *FATES, "birth", "death", "is_disputed"])
-Name = namedtuple("Name", ["sort", "slug", *LISTED])
+Row = namedtuple("Row", ["slug", *LISTED, *FATES, "birth", "death", "is_disputed"])
+Name = namedtuple("Name", ["slug", *LISTED, *(f"sort_{code}" for code in LANGUAGES)])
 
 
 @require_safe
@@ -74,9 +74,7 @@ def page_of(request, roll, row, size):
     counts, letter = roll.letter_counts, roll.choices.get("letter")
     count = counts[letter.value] if letter else counts.total()
     first = (number - 1) * size
-    columns = (f"sort_{roll.language}", *row._fields[1:])
-    rows = roll.persons().in_order(roll.language).values_list(*columns)
-    found = [row(*values) for values in rows[first : first + size + 1]]
+    found = roll.rows(row, first, size + 1)
     if number > 1 and not found:
         raise Http404
     return {
@@ -103,5 +101,5 @@ def page_address(roll, number):
 
 def by_letter(names, language):
     """[(letter, Names)] in their order; "" for those under no letter."""
-    groups = groupby(names, lambda name: filters.letter_of(name.sort, language))
+    groups = groupby(names, lambda name: filters.letter_of(getattr(name, f"sort_{language}"), language))
     return [(letter, list(group)) for letter, group in groups]

@@ -1,14 +1,14 @@
 """`make bench`: every figure that the README states, on SQLite and PostgreSQL, with its goal.
 
-`python -m tests.bench pages` measures a part (pages, reserving, serving, importing, searching).
+`python -m tests.bench pages` measures a part (pages, reserving, serving, importing, listing, searching).
 """
 
 import sys
 
 from tests.bench import databases
 
-# These three come last: they fill the database.
-PARTS = ("reserving", "serving", "pages", "importing", "searching")
+# The last three fill the database.
+PARTS = ("reserving", "serving", "pages", "importing", "listing", "searching")
 
 
 def one(name, url, parts):
@@ -16,7 +16,7 @@ def one(name, url, parts):
     databases.prepare()
     from django.core.management import call_command
 
-    from tests.bench import importing, pages, reserving, searching, serving
+    from tests.bench import importing, listing, pages, reserving, searching, serving
 
     call_command("load_demo", verbosity=0)
     call_command("make_slots", verbosity=0)
@@ -25,6 +25,7 @@ def one(name, url, parts):
         "reserving": reserving.measure,
         "serving": lambda: serving.measure(url),
         "importing": importing.measure,
+        "listing": listing.measure,
         "searching": searching.measure,
     }
     well = True
