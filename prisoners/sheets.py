@@ -5,6 +5,7 @@ What a file holds is told by its bytes, never by its name alone, and nothing is 
 
 import csv
 import io
+import zlib
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
 from datetime import date, datetime
 from zipfile import BadZipFile, ZipFile
@@ -19,6 +20,10 @@ DELIMITERS = ",;\t"
 LONGEST_CELL = 200_000
 # A workbook is packed: this many bytes unpacked are refused before anything unpacks them.
 LARGEST_UNPACKED = 1 << 30
+BROKEN = (
+    BadZipFile, zlib.error, ArithmeticError, AttributeError, EOFError, LookupError, OSError, RuntimeError, SyntaxError,
+    TypeError, ValueError,
+)  # fmt: skip
 # A text that begins like this would be a formula in a spreadsheet program; exports write ' before it.
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -66,7 +71,7 @@ def read(file, name):
         raise SheetError(
             _("The file’s name and its content do not agree: .csv and .xlsx are read.")
             if start
-            else NOT_A_TABLE
+            else str(NOT_A_TABLE)
         )
     sheet = workbook(file) if ending == "xlsx" else text_table(file)
     if not any(sheet.header):
@@ -116,7 +121,7 @@ def broken_bytes(file):
     file.seek(0)
     while chunk := file.read(CHUNK):
         if b"\0" in chunk:
-            raise SheetError(NOT_A_TABLE)
+            raise SheetError(str(NOT_A_TABLE))
         text = decoder.decode(chunk)
         broken += text.count("\ufffd") - chunk.count(b"\xef\xbf\xbd")
         foreign += sum(1 for char in text if char > "\x7f") if not text.isascii() else 0
@@ -167,21 +172,22 @@ class Unclosed(io.BufferedIOBase):
 
 def workbook(file):
     """The first sheet of the workbook."""
+    return Sheet(lambda: unbroken(workbook_rows(file)))
+
+
+def unbroken(rows):
+    """The rows, with what openpyxl raises for packed files that are no workbook, and for broken ones, in words."""
     try:
-        file.seek(0)
-        with ZipFile(file) as packed:
-            if sum(part.file_size for part in packed.infolist()) > LARGEST_UNPACKED:
-                raise SheetError(_("The workbook is too large."))
-        next(workbook_rows(file), None)
-    except SheetError:
-        raise
-    except (BadZipFile, KeyError, ValueError, OSError, EOFError, SyntaxError, TypeError, IndexError) as error:
-        # What openpyxl raises for packed files that are no workbook, and for broken ones.
+        yield from rows
+    except BROKEN as error:
         raise SheetError(_("The file is not a workbook that can be read.")) from error
-    return Sheet(lambda: workbook_rows(file))
 
 
 def workbook_rows(file):
+    file.seek(0)
+    with ZipFile(file) as packed:
+        if sum(part.file_size for part in packed.infolist()) > LARGEST_UNPACKED:
+            raise SheetError(_("The workbook is too large."))
     file.seek(0)
     book = openpyxl.load_workbook(file, read_only=True, keep_links=False)
     if not book.worksheets:

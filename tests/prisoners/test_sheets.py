@@ -120,8 +120,11 @@ def test_a_workbook_that_unpacks_too_large_is_refused(monkeypatch):
     assert refusal(file.getvalue(), "list.xlsx") == "The workbook is too large."
 
 
-def test_a_cut_workbook_is_refused():
-    assert "not a workbook" in refusal(workbook(["id", "surname"], [1, "a"]).getvalue()[:2000], "list.xlsx")
+def test_a_broken_workbook_is_refused():
+    content = workbook(["id", "surname"], *[[number, "a"] for number in range(50)]).getvalue()
+    assert "not a workbook" in refusal(content[:2000], "list.xlsx")
+    middle = content.index(b"xl/worksheets/sheet1.xml") + 60
+    assert "not a workbook" in refusal(content[:middle] + b"\xff" * 40 + content[middle + 40 :], "list.xlsx")
 
 
 @pytest.mark.parametrize(
