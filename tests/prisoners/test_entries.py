@@ -11,13 +11,17 @@ from prisoners.spelled_names import Spelled
 TODAY = date(2026, 5, 12)
 
 
+@pytest.fixture(autouse=True)
+def english():
+    with translation.override("en"):
+        yield
+
+
 def row(**texts):
     """The row 2 of a table with these cells, and an id and a surname where none is given."""
     texts = {"id": "1", "surname": "Мамаева", **texts}
-    with translation.override("en"):
-        header = columns.read(list(texts))
-        made = Row(header, list(texts.values()), 2, TODAY)
-        made.told = made.entry()
+    made = Row(columns.read(list(texts)), list(texts.values()), 2, TODAY)
+    made.told = made.entry()
     return made
 
 
@@ -222,6 +226,5 @@ def test_the_digest_tells_rows_and_columns_apart():
 
 
 def test_more_cells_than_columns_are_refused():
-    with translation.override("en"):
-        made = Row(columns.read(["id", "surname"]), ["1", "а", "б"], 3, TODAY)
+    made = Row(columns.read(["id", "surname"]), ["1", "а", "б"], 3, TODAY)
     assert [str(fault) for fault in made.faults] == ["row 3: The row has more cells than the header."]

@@ -29,9 +29,10 @@ def used_words():
     return sorted(NameUse.objects.values_list("word__text", "part", "form_id", "person_id"))
 
 
-def english(act, *args, **options):
+@pytest.fixture(autouse=True)
+def english():
     with translation.override("en"):
-        return act(*args, **options)
+        yield
 
 
 def test_rows_become_persons(frozen):
@@ -169,7 +170,7 @@ def test_an_edited_record_whose_row_is_as_before_stays(edited):
 
 def test_an_edited_record_whose_row_changed_stops_the_import(edited):
     before = stored()
-    report = english(run, edited)
+    report = run(edited)
     assert faults(report) == [(3, "id")]
     assert report.faults[0].reason.startswith("The record was edited on 12 May 2026")
     assert stored() == before
@@ -193,7 +194,7 @@ def test_an_id_is_also_the_address_of_a_record_entered_by_hand():
     made = person("mamayeva-raisa")
     fact(made, "birth", "1901")
     file = csv_file("id,surname,birth\nmamayeva-raisa,Мамаева,1900")
-    report = english(run, file)
+    report = run(file)
     assert [str(fault) for fault in report.faults] == [
         "row 2, id: The record was entered by hand; choose whether such records are kept or overwritten."
     ]
@@ -235,7 +236,7 @@ def test_a_dry_run_tells_the_same_and_changes_nothing():
 
 def test_at_most_a_thousand_faults_are_told(monkeypatch):
     monkeypatch.setattr(imports, "MOST_FAULTS", 3)
-    report = english(run, rows_file(["id", "surname"], *[[f"{number}", ""] for number in range(9)]))
+    report = run(rows_file(["id", "surname"], *[[f"{number}", ""] for number in range(9)]))
     assert faults(report) == [(2, "surname"), (3, "surname"), (4, "surname")]
     assert report.wrong == "3 errors, and perhaps more"
 
