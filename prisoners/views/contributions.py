@@ -17,7 +17,7 @@ from ..models import Contribution, ContributionKind, Person
 
 HOUR = 3600
 # Posts with files from one address in an hour: each is work.
-UPLOADS = 60
+UPLOADS = 30
 # Buttons that do not send the form off.
 KEEPING = ("add", "remove", "switch")
 

@@ -150,3 +150,12 @@ def test_limits_of_number_size_and_sum(monkeypatch):
     monkeypatch.setattr(uploads, "MOST_BYTES_TOGETHER", 10 * size)
     assert refused(3) == ["count", "count"]
     assert refused(1, draft="another") == []
+
+
+@pytest.mark.django_db
+def test_no_more_files_are_looked_at_than_may_be_sent(monkeypatch):
+    looked = []
+    bad = [upload(HTML, f"{number}.jpg") for number in range(20)]
+    monkeypatch.setattr(uploads, "safe", lambda data, safe=uploads.safe: looked.append(data) or safe(data))
+    codes = [error.code for error in uploads.take(bad, "draft", NOW)]
+    assert (len(looked), codes[5:7]) == (6, ["unreadable", "count"])
