@@ -44,7 +44,7 @@ def offers(page):
         words(label): [
             (words(value), int(count), unquote(address).replace("&amp;", "&"))
             for address, value, count in re.findall(
-                r'<a href="([^"]+)">(.*?)</a> <span class="meta">(\d+)<', rest
+                r'<a href="([^"]+)">([^<]*)</a> <span class="meta">(\d+)<', rest
             )
         ]
         for label, rest in re.findall(r"<h2>(.*?)</h2>(.*?)</section>", box, re.DOTALL)
@@ -56,7 +56,7 @@ def chosen(page):
     box = page.partition('<ul class="chosen"')[2].partition("</ul>")[0]
     return [
         (words(text), unquote(address).replace("&amp;", "&"))
-        for address, text in re.findall(r'<a href="([^"]+)"><span>(.*?)</span>', box)
+        for address, text in re.findall(r'<a href="([^"]+)"><span>([^<]*<b>[^<]*</b>)</span>', box)
     ]
 
 
@@ -294,7 +294,7 @@ def all_values(client, name, query="", language="en"):
     """[(value, address, count)] of the page that shows all values of a filter."""
     page = get(client, f"by/{name}/{query}", language=language)
     box = page.partition('<ul class="choices">')[2].partition("</ul>")[0]
-    found = re.findall(r'<a href="([^"]+)">(.*?)</a> <span class="meta">(\d+)<', box)
+    found = re.findall(r'<a href="([^"]+)">([^<]*)</a> <span class="meta">(\d+)<', box)
     return [
         (words(value), unquote(address).replace("&amp;", "&"), int(count)) for address, value, count in found
     ]
