@@ -1,54 +1,45 @@
 """Who bears the words that a search met: plain SQL that gives the same rows on SQLite and PostgreSQL.
 
-Only numbers of our own are written into the statements: so the planner sees how common each word is.
+Only numbers and key letters of our own are written into the statements: so the planner sees how common each word is.
 A word is wanted with a score; {word id: score}, one dict for each part that was typed.
 """
 
 from collections import namedtuple
+from dataclasses import dataclass
 
 from django.db import connection
 
-from .models import LANGUAGES
+from .models import LANGUAGES, NamePart
 
 # So many are looked at and ranked; who has a commoner name is found by typing more of it.
 MOST = 300
-# So many bearers of a similar surname are asked for the other parts.
-MOST_ANCHORS = 3000
 # Words of a single part that are asked for, the best first.
 MOST_WORDS = 30
 
 Use = namedtuple("Use", "person form part word kind sort slug")
 
 USES = """
-SELECT u.person_id, u.form_id, u.part, u.word_id, f.kind, p.sort_{language}, p.slug
+WITH met AS ({met}) SELECT u.person_id, u.form_id, u.part, u.word_id, f.kind, p.sort_{language}, p.slug
 FROM met JOIN prisoners_nameuse u ON u.person_id = met.person_id AND u.word_id IN ({words})
 JOIN prisoners_nameform f ON f.id = u.form_id JOIN prisoners_person p ON p.id = met.person_id"""
+# The order inside keeps PostgreSQL from looking at persons before the cheaper conditions.
 ONE_WORD = """
-SELECT * FROM (SELECT u.person_id, {score} AS score, u.part FROM prisoners_nameuse u {who}
-WHERE u.word_id = {word}{only} ORDER BY u.part, u.person_id LIMIT {limit}) word_{word}"""
+SELECT * FROM (SELECT u.person_id, {score} AS score, u.part FROM (
+    SELECT u.person_id, u.part FROM prisoners_nameuse u WHERE u.word_id = {word}{conditions}
+    ORDER BY u.part, u.person_id
+) u {shown} ORDER BY u.part, u.person_id LIMIT {limit}) word_{word}"""
 ONE_PART = """
 SELECT person_id FROM ({words}) one GROUP BY person_id ORDER BY max(score) DESC, min(part), person_id LIMIT {limit}"""
 ALL_PARTS = """
-SELECT all_parts.person_id FROM (
-    SELECT u0.person_id, max({score}) AS score FROM prisoners_nameuse u0 {others}
-    WHERE u0.word_id IN ({words}) GROUP BY u0.person_id
-) all_parts {who} ORDER BY all_parts.score DESC, all_parts.person_id LIMIT {limit}"""
-SOME_PARTS = """
-SELECT met.person_id FROM (
-    SELECT u.person_id, w.part, max(w.score) AS score
-    FROM (
-        SELECT DISTINCT u.person_id, {anchor_score} AS score FROM prisoners_nameuse u {who}
-        WHERE u.part = 1 AND u.word_id IN ({anchors}) ORDER BY score DESC, u.person_id LIMIT {most_anchors}
-    ) anchor
-    JOIN prisoners_nameuse u ON u.person_id = anchor.person_id JOIN wanted w ON w.word = u.word_id
-    GROUP BY u.person_id, w.part
-) met GROUP BY met.person_id ORDER BY sum(met.score) DESC, met.person_id LIMIT {limit}"""
+SELECT u.person_id FROM (
+    SELECT u.person_id, max({score}) AS score FROM prisoners_nameuse u {others}
+    WHERE u.word_id IN ({words}){conditions} GROUP BY u.person_id
+) u {shown} ORDER BY u.score DESC, u.person_id LIMIT {limit}"""
+EITHER = "SELECT person_id FROM ({one}) met_{number}"
+SHOWN = "JOIN prisoners_person p ON p.id = u.person_id AND p.is_published"
 WITH_YEAR = """
-AND EXISTS (SELECT 1 FROM prisoners_fact d WHERE d.person_id = p.id
+AND EXISTS (SELECT 1 FROM prisoners_fact d WHERE d.person_id = u.person_id
 AND COALESCE(d.earliest, d.latest) <= '{year:04}-12-31' AND COALESCE(d.latest, d.earliest) >= '{year:04}-01-01')"""
-GIVEN_WORDS = """
-SELECT u.person_id, w.text FROM prisoners_nameuse u JOIN prisoners_nameword w ON w.id = u.word_id
-WHERE u.part > 1 AND u.person_id IN ({persons})"""
 DATES = """
 SELECT d.person_id, d.kind, COALESCE(d.earliest, d.latest), COALESCE(d.latest, d.earliest) FROM prisoners_fact d
 WHERE d.person_id IN ({persons}) AND (d.earliest IS NOT NULL OR d.latest IS NOT NULL)
@@ -60,86 +51,85 @@ AND p.id IN (SELECT d.person_id FROM prisoners_fact d
 WHERE d.earliest BETWEEN '{year:04}-01-01' AND '{year:04}-12-31' AND d.latest IS NOT NULL)"""
 
 
-def of_all(wanted, *, language, years=(), published=True, limit=MOST):
+@dataclass(frozen=True)
+class Terms:
+    """What must hold besides the names: years in the record; sets of first sounds that her given names have."""
+
+    years: tuple[int, ...] = ()
+    initials: tuple[frozenset[str], ...] = ()
+    published: bool = True
+
+    @property
+    def conditions(self):
+        """The SQL on the alias u."""
+        return "".join(map(with_initial, self.initials)) + "".join(
+            WITH_YEAR.format(year=year) for year in self.years
+        )
+
+    @property
+    def shown(self):
+        return SHOWN if self.published else ""
+
+
+def with_initial(sounds):
+    likes = [f"u.initials LIKE '%{sound}%'" for sound in sorted(sounds)]
+    return f" AND ({' OR '.join(likes) or '1 = 0'})"
+
+
+def of_all(wanted, terms, *, language, limit=MOST):
     """[Use, ...] of those who bear a wanted word of every part, the best scores first."""
     if not wanted or not all(wanted):
         return []
-    met = (one_part if len(wanted) == 1 else all_parts)(wanted, years, published, limit)
+    met = one_part(wanted[0], terms, limit) if len(wanted) == 1 else all_parts(wanted, terms, limit)
     return uses(met, wanted, language)
 
 
-def of_some(wanted, *, language, years=(), limit=MOST):
-    """[Use, ...] of the published whose surname is met by one typed part, those first who meet more of the others."""
-    anchors = best({word: score for words in reversed(wanted) for word, score in words.items()})
-    if not anchors:
+def of_all_but_one(wanted, exact, terms, *, language, limit=MOST):
+    """[Use, ...] where one part may be missing. Of two parts the one that is left is a surname, met by an `exact` word."""
+    if len(wanted) == 2:
+        met = [one_part(words, terms, limit, NamePart.SURNAME) for words in exact if words]
+    else:
+        left = [[words for words in wanted if words is not out] for out in wanted]
+        met = [all_parts(words, terms, limit) for words in left if all(words)]
+    if not met:
         return []
-    met = SOME_PARTS.format(
-        anchors=listed(anchors),
-        anchor_score=case("u", anchors),
-        who=who("u.person_id", years, published=True),
-        most_anchors=MOST_ANCHORS,
-        limit=limit,
-    )
-    return uses(met, wanted, language, values(wanted))
+    either = [EITHER.format(one=one, number=number) for number, one in enumerate(met)]
+    return uses(" UNION ".join(either), wanted, language)
 
 
-def uses(met, wanted, language, before=""):
+def uses(met, wanted, language):
     """What the persons of the SELECT `met` have of the wanted words."""
     if language not in LANGUAGES:
         raise ValueError(language)
     words = listed({word: score for part in wanted for word, score in part.items()})
-    rows = USES.format(language=language, words=words)
-    return [Use(*row) for row in fetched(f"WITH {before}met AS ({met}) {rows}")]
+    return [Use(*row) for row in fetched(USES.format(met=met, language=language, words=words))]
 
 
-def values(wanted):
-    """The CTE wanted(part, word, score)."""
-    rows = [
-        f"({part}, {word}, {score})" for part, words in enumerate(wanted) for word, score in words.items()
-    ]
-    return f"wanted(part, word, score) AS (VALUES {', '.join(rows)}), "
+def one_part(wanted, terms, limit, only=0):
+    """Each word by itself, so that of a common one no more is read than is asked for; `only` in that NamePart."""
+    best = sorted(wanted.items(), key=lambda item: (-item[1], item[0]))[:MOST_WORDS]
+    conditions = (f" AND u.part = {only:d}" if only else "") + terms.conditions
+    given = {"conditions": conditions, "shown": terms.shown, "limit": limit}
+    words = [ONE_WORD.format(word=word, score=score, **given) for word, score in best]
+    return ONE_PART.format(words=" UNION ALL ".join(words), limit=limit)
 
 
-def one_part(wanted, years, published, limit):
-    """Each word by itself, so that of a common one no more is read than is asked for."""
-    (words,) = wanted
-    parts = [
-        ONE_WORD.format(
-            word=word, score=score, who=who("u.person_id", years, published), only="", limit=limit
-        )
-        for word, score in best(words).items()
-    ]
-    return ONE_PART.format(words=" UNION ALL ".join(parts), limit=limit)
-
-
-def all_parts(wanted, years, published, limit):
+def all_parts(wanted, terms, limit):
+    first, *rest = wanted
     others = [
-        f"JOIN prisoners_nameuse u{number} ON u{number}.person_id = u0.person_id"
+        f"JOIN prisoners_nameuse u{number} ON u{number}.person_id = u.person_id"
         f" AND u{number}.word_id IN ({listed(words)})"
-        for number, words in enumerate(wanted)
-        if number
+        for number, words in enumerate(rest)
     ]
+    scores = [case("u", first), *(case(f"u{number}", words) for number, words in enumerate(rest))]
     return ALL_PARTS.format(
-        score=" + ".join(case(f"u{number}", words) for number, words in enumerate(wanted)),
+        score=" + ".join(scores),
         others=" ".join(others),
-        words=listed(wanted[0]),
-        who=who("all_parts.person_id", years, published),
+        words=listed(first),
+        conditions=terms.conditions,
+        shown=terms.shown,
         limit=limit,
     )
-
-
-def who(person, years, published):
-    """The JOIN that leaves those who may be shown, with each of the years in their records."""
-    if not (years or published):
-        return ""
-    only = " AND p.is_published" if published else ""
-    dated = "".join(WITH_YEAR.format(year=year) for year in years)
-    return f"JOIN prisoners_person p ON p.id = {person}{only}{dated}"
-
-
-def best(words):
-    """The words with the highest scores, the best first."""
-    return dict(sorted(words.items(), key=lambda item: (-item[1], item[0]))[:MOST_WORDS])
 
 
 def case(alias, words):
@@ -150,17 +140,6 @@ def case(alias, words):
 
 def listed(numbers):
     return ", ".join(map(str, numbers))
-
-
-def fetched(sql, params=None):
-    with connection.cursor() as cursor:
-        cursor.execute(sql, params)
-        return cursor.fetchall()
-
-
-def given_words(persons):
-    """[(person, word), ...] of the given names and patronymics."""
-    return fetched(GIVEN_WORDS.format(persons=listed(persons)))
 
 
 def of_years(years, language, limit):
@@ -176,3 +155,9 @@ def dates_of(persons):
     rows = fetched(DATES.format(persons=listed(persons)))
     # SQLite gives a date as text.
     return [(person, kind, int(str(first)[:4]), int(str(last)[:4])) for person, kind, first, last in rows]
+
+
+def fetched(sql, params=None):
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return cursor.fetchall()

@@ -1,5 +1,9 @@
 """The words of all names and their keys, kept for the search; see models/indexing.py."""
 
+from collections import defaultdict
+from itertools import groupby
+from operator import attrgetter
+
 from django.db import connection, transaction
 
 from . import names
@@ -12,6 +16,8 @@ LETTERS = "="
 FIELDS = {NamePart.SURNAME: "surname", NamePart.GIVEN_NAME: "given_name", NamePart.PATRONYMIC: "patronymic"}
 # SQLite takes so many values in one statement at least.
 CHUNK = 900
+# Forms that are indexed at a time when everything is made anew.
+BATCH = 5000
 
 
 def rewrite(persons, forms):
@@ -23,12 +29,14 @@ def rewrite(persons, forms):
 def add(forms, known=None):
     """Adds forms that are not in the index: anything with pk, person_id, surname, given_name and patronymic.
 
-    `known`: {word: id}; a dict that the caller keeps over many calls spares looking words up again.
+    All forms of a person come in one call. `known`: {word: id}; a dict that the caller keeps over many calls spares
+    looking words up again.
     """
     uses = [use for form in forms for use in uses_of(form)]
     ids = word_ids({word for word, *_ in uses}, {} if known is None else known)
-    rows = [(ids[word], part, form, person) for word, part, form, person in uses]
-    insert(NameUse, ("word_id", "part", "form_id", "person_id"), rows)
+    initials = initials_of(uses)
+    rows = [(ids[word], part, form, person, initials[person]) for word, part, form, person in uses]
+    insert(NameUse, ("word_id", "part", "form_id", "person_id", "initials"), rows)
 
 
 def uses_of(form):
@@ -37,8 +45,16 @@ def uses_of(form):
         (word, int(part), form.pk, form.person_id)
         for part, field in FIELDS.items()
         if getattr(form, field)
-        for word in dict.fromkeys(part.lower() for part in names.parts(getattr(form, field)))
+        for word in dict.fromkeys(one.lower() for one in names.parts(getattr(form, field)))
     ]
+
+
+def initials_of(uses):
+    """{person: the first sounds of all her given names and patronymics}."""
+    sounds = defaultdict(set)
+    for word, part, _, person in uses:
+        sounds[person] |= names.sounds(word) if part != NamePart.SURNAME else set()
+    return {person: "".join(sorted(found)) for person, found in sounds.items()}
 
 
 def word_ids(words, known):
@@ -94,9 +110,10 @@ def rebuild(report=lambda count: None):
     for model in (NameUse, NameKey, NameWord):
         empty(model)
     known, batch = {}, []
-    for form in NameForm.objects.order_by("id").iterator(5000):
-        batch.append(form)
-        if len(batch) == 5000:
+    forms = NameForm.objects.order_by("person_id", "id").iterator(BATCH)
+    for _, own in groupby(forms, key=attrgetter("person_id")):
+        batch += own
+        if len(batch) >= BATCH:
             add(batch, known)
             report(len(batch))
             batch = []

@@ -1,7 +1,9 @@
 """Which words of the index a typed part meets: the same name in any spelling, an equivalent name, a similar one."""
 
+import json
 from collections import defaultdict, namedtuple
 
+from django.db import connection
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
@@ -15,11 +17,12 @@ Meeting = namedtuple("Meeting", "text score how part")
 SAME, EQUIVALENT, SIMILAR = "same", "equivalent", "similar"
 PARTS = {EquivalentKind.SURNAME: NamePart.SURNAME, EquivalentKind.GIVEN_NAME: NamePart.GIVEN_NAME}
 
+# One statement for any number of keys, where the database can.
+AMONG = {"postgresql": "= ANY(%s)", "sqlite": "IN (SELECT value FROM json_each(%s))"}
 WORDS = """
-SELECT k.key, w.id, w.text FROM prisoners_namekey k JOIN prisoners_nameword w ON w.id = k.word_id
-WHERE k.key IN ({marks}) ORDER BY w.text, k.key"""
+SELECT k.key, w.id, w.text FROM prisoners_namekey k JOIN prisoners_nameword w ON w.id = k.word_id WHERE k.key """
 # Similar names: how near at least, how many of a part, and from how many of its readings one error is allowed.
-LEAST_LIKENESS, MOST_SIMILAR, MOST_READINGS = 0.5, 40, 4
+LEAST_LIKENESS, MOST_SIMILAR, MOST_READINGS = 0.5, 24, 4
 # A shorter coarse key with an error in it would mean half of all names.
 LEAST_COARSE = 3
 CONSONANTS = "apktfslmnr"
@@ -47,11 +50,11 @@ def wishes(part, table):
 
 
 def words(keys):
-    """{key: [(word id, text), ...]}, the words in one order."""
-    keys, found = sorted(keys), defaultdict(list)
+    """{key: [(word id, text), ...]}."""
+    found = defaultdict(list)
     if keys:
-        marks = ", ".join(["%s"] * len(keys))
-        for key, number, text in bearers.fetched(WORDS.format(marks=marks), keys):
+        array = sorted(keys) if connection.vendor == "postgresql" else json.dumps(sorted(keys))
+        for key, number, text in bearers.fetched(WORDS + AMONG[connection.vendor], [array]):
             found[key].append((number, text))
     return found
 

@@ -6,15 +6,15 @@ database decides: the same letters first, then likeness, one form before several
 """
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from . import bearers, meetings, names, queries
 from .models import FormKind, NamePart, Person
 
 # Similar names are looked for where the same name has fewer bearers, and shown up to this number.
 FEW = 10
-# An initial is compared after the surname was met, so more are looked at.
-MOST_WITH_INITIALS = 2000
+# Of each similar word so many bearers are looked at.
+MOST_SIMILAR = 60
 OTHER_PART = 200
 KINDS = {kind: place for place, kind in enumerate(FormKind.values)}
 
@@ -59,33 +59,33 @@ def find(text, *, language, limit=bearers.MOST, with_similar=True):
 
 
 def find_by_name(found, language, limit, with_similar):
-    query, parts = found.query, found.query.parts
-    wanted = meetings.exact(parts)
-    found.same = same_names(query, wanted, language, query.years, limit)
+    query, wanted = found.query, meetings.exact(found.query.parts)
+    terms = bearers.Terms(query.years, tuple(names.sounds(initial) for initial in query.initials))
+    found.same = same_names(query, wanted, terms, language, limit)
     if not with_similar:
         return
-    if not found.same and query.years and (without := same_names(query, wanted, language, (), limit)):
-        found.similar, found.years_dropped = without[:FEW], True
+    undated = replace(terms, years=())
+    if not found.same and query.years and (without := same_names(query, wanted, undated, language, FEW)):
+        found.similar, found.years_dropped = without, True
     elif len(found.same) < FEW:
-        found.similar = similar_names(query, wanted, language, {hit.person for hit in found.same})
+        found.similar = similar_names(query, wanted, terms, language, {hit.person for hit in found.same})
 
 
-def same_names(query, wanted, language, years, limit):
-    most = MOST_WITH_INITIALS if query.initials else limit
-    uses = bearers.of_all([scores(words) for words in wanted], language=language, years=years, limit=most)
-    hits = [hit for hit in ranked(uses, query.parts, wanted) if hit.is_complete]
-    return with_initials(hits, query.initials)[:limit]
+def same_names(query, wanted, terms, language, limit):
+    uses = bearers.of_all(scores(wanted), terms, language=language, limit=limit)
+    return [hit for hit in ranked(uses, query.parts, wanted) if hit.is_complete]
 
 
-def similar_names(query, wanted, language, already):
-    """Up to FEW others; of several parts one may be missing, if the surname is met."""
+def similar_names(query, wanted, terms, language, already):
+    """Up to FEW others; of several parts one may be missing where nobody was found."""
     blurred = meetings.similar(query.parts, wanted)
     wider = [{**near, **words} for words, near in zip(wanted, blurred, strict=True)]
-    find_some = bearers.of_all if len(wider) == 1 else bearers.of_some
-    given = {"language": language, "years": query.years, "limit": bearers.MOST}
-    hits = ranked(find_some([scores(words) for words in wider], **given), query.parts, wider)
-    others = [hit for hit in hits if hit.person not in already and is_near(hit, alone=not already)]
-    return with_initials(others, query.initials)[:FEW]
+    given = {"language": language, "limit": MOST_SIMILAR}
+    uses = bearers.of_all(scores(wider), terms, **given)
+    if not (uses or already) and len(wider) > 1:
+        uses = bearers.of_all_but_one(scores(wider), scores(wanted), terms, **given)
+    hits = ranked(uses, query.parts, wider)
+    return [hit for hit in hits if hit.person not in already and is_near(hit, alone=not already)][:FEW]
 
 
 def is_near(hit, alone):
@@ -97,8 +97,9 @@ def is_near(hit, alone):
     return alone and missing == 1 and (len(met) > 1 or met[0].how != meetings.SIMILAR)
 
 
-def scores(words):
-    return {number: meeting.score for number, meeting in words.items()}
+def scores(wanted):
+    """As bearers.py takes what is wanted."""
+    return [{number: meeting.score for number, meeting in words.items()} for words in wanted]
 
 
 def ranked(uses, parts, wanted):
@@ -157,17 +158,6 @@ def rank_of(total, own, parts, kind, use):
     return (missing, -sum_of(total), len(total) - len(own), KINDS[kind], first_part, use.sort, use.slug)
 
 
-def with_initials(hits, initials):
-    """Those of the hits whose given names and patronymics begin with the sounds of all initials."""
-    if not (hits and initials):
-        return hits
-    wanted = [names.sounds(initial) for initial in initials]
-    begins = defaultdict(set)
-    for person, text in bearers.given_words([hit.person for hit in hits]):
-        begins[person] |= names.sounds(text)
-    return [hit for hit in hits if all(not begins[hit.person].isdisjoint(sounds) for sounds in wanted)]
-
-
 def of_years(years, language, limit):
     """Hits by a year alone, in the order of the alphabet."""
     return [
@@ -183,7 +173,7 @@ def alike(person, most=10):
         for part in (NamePart.SURNAME, NamePart.GIVEN_NAME)
     ]
     wanted = [union(meetings.exact(given)) for given in parts if given]
-    found = bearers.of_all([scores(words) for words in wanted], language="ru", published=False)
+    found = bearers.of_all(scores(wanted), bearers.Terms(published=False), language="ru")
     first = [queries.Part("")] * len(wanted)
     ids = [hit.person for hit in ranked(found, first, wanted) if hit.is_complete and hit.person != person.pk]
     return in_order(ids[:most], Person.objects.all())

@@ -112,8 +112,11 @@ class Fact(Dated):
         verbose_name = _("fact")
         verbose_name_plural = _("facts")
         ordering = ["order", "id"]
-        # A search by a year alone.
-        indexes = [models.Index(fields=["earliest", "person"], name="fact_earliest")]
+        # A search by a year alone, and by a name with a year.
+        indexes = [
+            models.Index(fields=["earliest", "person"], name="fact_earliest"),
+            models.Index(fields=["person", "earliest", "latest"], name="fact_dates"),
+        ]
 
     def __str__(self):
         return f"{self.get_kind_display()}: {self.date or self.text or '…'}"

@@ -45,16 +45,17 @@ class NameKey(models.Model):
 
 
 class NameUse(models.Model):
-    """A word in one part of one form of a person's name."""
+    """A word in one part of one form of a person's name. `initials`: the first sounds of all her given names."""
 
     word = models.ForeignKey(NameWord, models.CASCADE, related_name="uses", db_index=False)
     part = models.PositiveSmallIntegerField(choices=NamePart)
     form = models.ForeignKey("prisoners.NameForm", models.CASCADE, related_name="uses")
     person = models.ForeignKey("prisoners.Person", models.CASCADE, related_name="uses", db_index=False)
+    initials = models.CharField(max_length=40, default="")
 
     class Meta:
         indexes = [
-            models.Index(fields=["word", "part", "person"], name="nameuse_word"),
+            models.Index(fields=["word", "part", "person", "initials"], name="nameuse_of_word"),
             models.Index(fields=["person", "word"], name="nameuse_person"),
         ]
 

@@ -242,4 +242,4 @@ def test_records_for_a_contribution_are_those_that_its_words_may_mean():
 
 def test_a_language_that_is_no_column_is_refused():
     with pytest.raises(ValueError, match="xx"):
-        bearers.of_all([{1: 1}], language="xx")
+        bearers.of_all([{1: 1}], bearers.Terms(), language="xx")
