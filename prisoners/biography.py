@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import Prefetch
+from django.utils.timezone import localdate
 from django.utils.translation import gettext, gettext_lazy
 from modeltranslation.settings import FALLBACK_LANGUAGES
 from modeltranslation.utils import build_localized_fieldname, resolution_order
@@ -138,6 +139,11 @@ class Biography:
         other = record.other if record.other and record.other.is_published else None
         name = self.said(other, "name") if other else self.said(record, "name")
         return Kin(self.statement(record), other, name)
+
+    @property
+    def changed_on(self):
+        """The day in Kazakhstan when the record changed last."""
+        return localdate(self.person.changed_at)
 
     @property
     def holds_back(self):

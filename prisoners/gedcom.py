@@ -59,7 +59,7 @@ def individual(life, kin, families, page, address):
         *(note(life, person, field) for field in ("fate", "dispute", "life")),
         node("SOUR", pointer=page),
         node("EXID", person.slug, [node("TYPE", address.removesuffix(f"{person.slug}/"))]),
-        node("CHAN", children=[node("DATE", exact_date(person.changed_at))]),
+        node("CHAN", children=[node("DATE", exact_date(life.changed_on))]),
     ]
     return node("INDI", xref=ME, children=children)
 

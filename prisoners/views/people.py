@@ -1,6 +1,5 @@
 from django.conf import settings
 from django.shortcuts import get_object_or_404, render
-from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
@@ -15,13 +14,12 @@ def person_detail(request, slug):
     life = Biography(person, today, language)
     address = settings.SITE_URL + person.get_absolute_url()
     listed = life.said(person, "listed") or slug
-    changed = localdate(person.changed_at)
     context = {
         "person": person,
         "life": life,
         "told_in": person.told_in(language),
         "address": address,
-        "citation": citation.cite(listed, address, changed=changed, read=today, language=language),
+        "citation": citation.cite(listed, address, changed=life.changed_on, read=today, language=language),
         "structured": schema_org.person(life, site=settings.SITE_URL, portrait=portrait_url(person)),
     }
     return render(request, "prisoners/person_detail.html", context)

@@ -309,6 +309,7 @@ def test_page_says_how_to_cite_it_and_asks_for_more(client, frozen):
     Person.objects.filter(pk=mamayeva().pk).update(changed_at="2026-03-09T20:00:00Z")
     page = page_of(client)
     assert "“Mamayeva Raisa Moiseyevna.” Last changed 10 March 2026." in page
+    assert "2 DATE 10 MAR 2026" in client.get("/en/persons/mamayeva-raisa.ged").content.decode()
     assert "http://127.0.0.1:8000/en/persons/mamayeva-raisa/ (accessed 12 May 2026)." in page
     assert f"{SITE}/en/persons/mamayeva-raisa/</a>" in page
     for kind in ("relative", "correction", "removal"):
