@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.settings import FALLBACK_LANGUAGES
 from modeltranslation.utils import resolution_order
 
-from .. import dates, slugs
+from .. import slugs
 
 LANGUAGES = ("kk", "ru", "en")
 # Nobody is thought to be living after so many years.
@@ -157,7 +157,3 @@ class Person(models.Model):
         if not self.is_possibly_living or self.death:
             return False
         return self.born_to is None or self.born_to > date(today.year - LONGEST_LIFE, today.month, 1)
-
-    def birth_shown(self, today):
-        """The birth as EDTF text, without its day where she may be living."""
-        return dates.without_day(self.birth) if self.hides_days(today) else self.birth

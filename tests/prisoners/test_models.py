@@ -65,12 +65,6 @@ def test_hides_days_of_those_who_may_be_living(fields, hidden):
     assert Person(**fields).hides_days(TODAY) is hidden
 
 
-def test_birth_shown_without_its_day():
-    born = {"birth": "1917-05-03", "born_to": date(1917, 5, 3)}
-    assert Person(**born).birth_shown(TODAY) == "1917"
-    assert Person(**born, is_possibly_living=False).birth_shown(TODAY) == "1917-05-03"
-
-
 def test_death_and_possibly_living_exclude_each_other():
     with pytest.raises(ValidationError) as caught:
         Person(slug="x", death="2003", is_possibly_living=True).clean()
