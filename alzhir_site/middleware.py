@@ -94,5 +94,5 @@ class BodyLimitMiddleware:
         limit = next(own, settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
         length = request.META.get("CONTENT_LENGTH") or "0"
         if length.isdecimal() and int(length[:12]) > limit:
-            return errors.page(request, 413, "400.html")
+            return errors.page(request, 413, limit=limit // 1024**2)
         return self.get_response(request)

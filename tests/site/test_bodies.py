@@ -68,6 +68,7 @@ CONTRIBUTE = "/en/persons/contribute/"
 def test_only_the_form_for_contributions_takes_files_of_visitors(client, path, size, status):
     answer = client.generic("POST", path, b"", FORM, CONTENT_LENGTH=str(size), **{"wsgi.input": Unread()})
     assert answer.status_code == status
+    assert f"no more than {26 if path == CONTRIBUTE else 1} MB." in answer.content.decode()
 
 
 def test_the_form_for_contributions_takes_25_mb(client):
