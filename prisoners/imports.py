@@ -69,12 +69,12 @@ def run(file, name, *, now, options=None, dry_run=False, tick=lambda rows: None)
     """
     report = Report()
     try:
-        sheet = sheets.read(file, name)
-        report.encoding = sheet.encoding
-        table = Table(sheet, columns.read(sheet.header), now, options or Options(), tick)
-        table.check(report)
-        if (report.made or report.changed) and not (report.faults or dry_run):
-            report = write(table, report)
+        with sheets.read(file, name) as sheet:
+            report.encoding = sheet.encoding
+            table = Table(sheet, columns.read(sheet.header), now, options or Options(), tick)
+            table.check(report)
+            if (report.made or report.changed) and not (report.faults or dry_run):
+                report = write(table, report)
     except sheets.SheetError as error:
         report.faults.append(Fault(0, "", str(error)))
     except columns.WrongHeader as error:

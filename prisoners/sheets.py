@@ -5,9 +5,11 @@ What a file holds is told by its bytes, never by its name alone, and nothing is 
 
 import csv
 import io
+import json
 import zlib
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
 from datetime import date, datetime
+from tempfile import TemporaryFile
 from zipfile import BadZipFile, ZipFile
 
 import openpyxl
@@ -43,13 +45,19 @@ class Unusable(str):
 class Sheet:
     """`header` is the first row; rows() gives (row number, [cell, ...]) of the others, the header being row 1.
 
-    Rows without any text are passed over, their numbers kept. `encoding` is None for a workbook.
+    Rows without any text are passed over, their numbers kept. `encoding` is None for a workbook. Used in a with
+    statement, at whose end `close` is called.
     """
 
-    def __init__(self, rows, encoding=None):
-        self.encoding = encoding
-        self.rows_of = rows
+    def __init__(self, rows, encoding=None, close=lambda: None):
+        self.encoding, self.rows_of, self.close = encoding, rows, close
         self.header = next((cells for number, cells in self.numbered() if number == 1), [])
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self.close()
 
     def numbered(self):
         for number, cells in enumerate(self.rows_of(), start=1):
@@ -75,6 +83,7 @@ def read(file, name):
         )
     sheet = workbook(file) if ending == "xlsx" else text_table(file)
     if not any(sheet.header):
+        sheet.close()
         raise SheetError(_("The first row is empty: it must hold the names of the columns."))
     return sheet
 
@@ -171,8 +180,23 @@ class Unclosed(io.BufferedIOBase):
 
 
 def workbook(file):
-    """The first sheet of the workbook."""
-    return Sheet(lambda: unbroken(workbook_rows(file)))
+    """The first sheet of the workbook, unpacked once into a file of its own: unpacking takes longer than all the rest."""
+    rows = TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 (the sheet closes it)
+    try:
+        for cells in unbroken(workbook_rows(file)):
+            # What is unusable stands in a list of its own.
+            json.dump([[cell] if isinstance(cell, Unusable) else cell for cell in cells], rows)
+            rows.write("\n")
+    except SheetError:
+        rows.close()
+        raise
+    return Sheet(lambda: unpacked_rows(rows), close=rows.close)
+
+
+def unpacked_rows(rows):
+    rows.seek(0)
+    for line in rows:
+        yield [Unusable(cell[0]) if isinstance(cell, list) else cell for cell in json.loads(line)]
 
 
 def unbroken(rows):

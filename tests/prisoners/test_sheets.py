@@ -13,8 +13,7 @@ TABLE = "id,surname\n1,Мамаева\n"
 
 
 def read(file, name="list.csv"):
-    with translation.override("en"):
-        sheet = sheets.read(file, name)
+    with translation.override("en"), sheets.read(file, name) as sheet:
         return sheet.header, list(sheet.rows())
 
 
