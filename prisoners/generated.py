@@ -6,7 +6,7 @@ from itertools import islice
 from django.core.management.color import no_style
 from django.db import connection, transaction
 
-from . import alphabets, index, register
+from . import alphabets, index, planner, register
 from .made_up import women
 from .models import LANGUAGES, Fact, NameForm, Person
 
@@ -27,6 +27,7 @@ def generate(count, *, now, seed=0, tick=lambda rows: None):
             write(batch, start, now, words, keys)
         start += len(batch)
         tick(len(batch))
+    planner.look_again()
 
 
 def write(batch, start, now, words, keys):

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from . import columns, exports, sheets
+from . import columns, exports, planner, sheets
 from .catalogues import Catalogues
 from .entries import Fault, Row
 from .models import Person
@@ -16,6 +16,8 @@ from .shelving import Shelf
 
 BATCH = 500
 MOST_FAULTS = 1000
+# So many new rows change what the database should think of its tables.
+MANY = 1000
 ID = "id"
 # What comes of a row that changed where staff edited the record as well.
 EDITED = {None: "conflict", "keep": "kept", "overwrite": "changed"}
@@ -92,6 +94,8 @@ def write(table, checked):
                 Fault(0, "", _("The records were changed at the same time: try again."))
             ]
             transaction.set_rollback(True)
+    if report.made + report.changed >= MANY:
+        planner.look_again()
     return report
 
 

@@ -4,7 +4,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from prisoners import imports
+from prisoners import imports, planner
 from prisoners.models import Fact, NameForm, NameUse, Nationality, Person, Place, Profession, Source
 
 from .builders import fact, person
@@ -339,6 +339,30 @@ def test_queries_do_not_grow_with_the_rows():
 
     queries(1, 0)
     assert queries(2, 100) == queries(12, 200)
+
+
+def test_after_many_rows_the_planner_looks_again(monkeypatch):
+    asked = []
+    monkeypatch.setattr(imports, "MANY", 2)
+    monkeypatch.setattr(imports.planner, "look_again", lambda: asked.append(1))
+    run(csv_file("id,surname\n1,Один"))
+    assert asked == []
+    run(csv_file("id,surname\n2,Два\n3,Три"))
+    assert asked == [1]
+
+
+def test_the_planner_looks_at_every_table():
+    with CaptureQueriesContext(connection) as caught:
+        planner.look_again()
+    asked = [query["sql"] for query in caught]
+    if connection.vendor == "sqlite":
+        assert asked == ["PRAGMA optimize"]
+    else:
+        assert {
+            'ANALYZE "prisoners_person"',
+            'ANALYZE "prisoners_nameform"',
+            'ANALYZE "prisoners_fact"',
+        } <= set(asked)
 
 
 # The command --------------------------------------------------------------------------------------------------
