@@ -1,6 +1,6 @@
 """`make bench`: every figure that the README states, on SQLite and PostgreSQL, with its goal.
 
-`python -m tests.bench pages` measures a part (pages, reserving, serving, importing, listing, searching).
+`python -m tests.bench pages` measures a part (recall, pages, reserving, serving, importing, listing, searching).
 """
 
 import sys
@@ -8,7 +8,7 @@ import sys
 from tests.bench import databases
 
 # The last three fill the database.
-PARTS = ("reserving", "serving", "pages", "importing", "listing", "searching")
+PARTS = ("recall", "reserving", "serving", "pages", "importing", "listing", "searching")
 
 
 def one(name, url, parts):
@@ -16,11 +16,12 @@ def one(name, url, parts):
     databases.prepare()
     from django.core.management import call_command
 
-    from tests.bench import importing, listing, pages, reserving, searching, serving
+    from tests.bench import importing, listing, pages, recall, reserving, searching, serving
 
     call_command("load_demo", verbosity=0)
     call_command("make_slots", verbosity=0)
     kinds = {
+        "recall": recall.measure,
         "pages": pages.measure,
         "reserving": reserving.measure,
         "serving": lambda: serving.measure(url),
