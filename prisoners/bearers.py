@@ -22,7 +22,7 @@ USES = """
 WITH met AS ({met}) SELECT u.person_id, u.form_id, u.part, u.word_id, f.kind, p.sort_{language}, p.slug
 FROM met JOIN prisoners_nameuse u ON u.person_id = met.person_id AND u.word_id IN ({words})
 JOIN prisoners_nameform f ON f.id = u.form_id JOIN prisoners_person p ON p.id = met.person_id"""
-# The order inside keeps PostgreSQL from looking at persons before the cheaper conditions.
+# The order inside lets PostgreSQL look at no more persons than it needs.
 ONE_WORD = """
 SELECT * FROM (SELECT u.person_id, {score} AS score, u.part FROM (
     SELECT u.person_id, u.part FROM prisoners_nameuse u WHERE u.word_id = {word}{conditions}
@@ -33,10 +33,12 @@ SELECT person_id FROM ({words}) one GROUP BY person_id ORDER BY max(score) DESC,
 ALL_PARTS = """
 SELECT u.person_id FROM (
     SELECT u.person_id, max({score}) AS score FROM prisoners_nameuse u {others}
-    WHERE u.word_id IN ({words}){conditions} GROUP BY u.person_id
+    WHERE u.word_id IN ({words}){conditions} GROUP BY u.person_id ORDER BY score DESC, u.person_id
 ) u {shown} ORDER BY u.score DESC, u.person_id LIMIT {limit}"""
 EITHER = "SELECT person_id FROM ({one}) met_{number}"
 SHOWN = "JOIN prisoners_person p ON p.id = u.person_id AND p.is_published"
+WITH_WORD = """
+AND EXISTS (SELECT 1 FROM prisoners_nameuse w WHERE w.person_id = u.person_id AND w.word_id IN ({words}))"""
 WITH_YEAR = """
 AND EXISTS (SELECT 1 FROM prisoners_fact d WHERE d.person_id = u.person_id
 AND COALESCE(d.earliest, d.latest) <= '{year:04}-12-31' AND COALESCE(d.latest, d.earliest) >= '{year:04}-01-01')"""
@@ -115,18 +117,14 @@ def one_part(wanted, terms, limit, only=0):
 
 
 def all_parts(wanted, terms, limit):
-    first, *rest = wanted
-    others = [
-        f"JOIN prisoners_nameuse u{number} ON u{number}.person_id = u.person_id"
-        f" AND u{number}.word_id IN ({listed(words)})"
-        for number, words in enumerate(rest)
-    ]
-    scores = [case("u", first), *(case(f"u{number}", words) for number, words in enumerate(rest))]
+    """Scored by the first two parts: a join of more would multiply the forms of a person by each other."""
+    first, second, *rest = wanted
+    others = f"JOIN prisoners_nameuse v ON v.person_id = u.person_id AND v.word_id IN ({listed(second)})"
     return ALL_PARTS.format(
-        score=" + ".join(scores),
-        others=" ".join(others),
+        score=f"{case('u', first)} + {case('v', second)}",
+        others=others,
         words=listed(first),
-        conditions=terms.conditions,
+        conditions="".join(WITH_WORD.format(words=listed(words)) for words in rest) + terms.conditions,
         shown=terms.shown,
         limit=limit,
     )
