@@ -26,8 +26,8 @@ class Ask:
 
 ASKS = {
     ContributionKind.RELATIVE: Ask(
-        _("Tell about a relative"),
-        _("Tell about a relative"),
+        _("Tell us about a relative"),
+        _("Tell us about a relative"),
         _(
             "What do you know of her life before the camp, in it and after it? A few lines are enough to begin with."
         ),
@@ -79,7 +79,8 @@ ASKS = {
         _("Report a problem or ask for removal"),
         _("Report a problem or ask for removal"),
         _(
-            "Something on this site hurts, is wrong or should not be public? The museum looks into it and answers you."
+            "Does something on this site hurt, is it wrong, or should it not be public? The museum will look into it "
+            "and answer you."
         ),
         _("What is it about?"),
         _("Which page, and what you would like changed or removed. You need not give reasons."),

@@ -24,7 +24,9 @@ class Wording:
 
     subject: str
     text: str
-    link: str = gettext_lazy("See how it stands, or withdraw it, at this link. Keep the link to yourself:")
+    link: str = gettext_lazy(
+        "You can see how it stands, or withdraw it, at this link. Keep the link to yourself:"
+    )
 
 
 WORDINGS = {
@@ -32,7 +34,7 @@ WORDINGS = {
         gettext_lazy("The museum has received what you sent"),
         gettext_lazy("Thank you. What you sent has arrived at the museum, and somebody will read it."),
         gettext_lazy(
-            "At this link you see how it stands, and can withdraw it at any time. Keep it to yourself:"
+            "At this link you can see how it stands, and withdraw it at any time. Keep it to yourself:"
         ),
     ),
     "question": Wording(
@@ -45,7 +47,7 @@ WORDINGS = {
         gettext_lazy("Thank you. The museum has accepted what you sent and keeps it."),
     ),
     "published": Wording(
-        gettext_lazy("What you sent now stands on the museum’s site"),
+        gettext_lazy("What you sent is now on the museum’s site"),
         gettext_lazy("Thank you. What you agreed to have published can now be read on this page:"),
         gettext_lazy(
             "You can withdraw it at any time at this link; it then disappears from the site at once:"
@@ -56,10 +58,10 @@ WORDINGS = {
         gettext_lazy("Thank you for what you sent. The museum cannot take it up as it is."),
     ),
     "withdrawn": Wording(
-        gettext_lazy("What you sent to the museum is withdrawn"),
+        gettext_lazy("What you sent to the museum has been withdrawn"),
         gettext_lazy(
-            "As you wished, what you sent is withdrawn. Nothing of it stands on the site any more, and the museum "
-            "deletes it together with your contact."
+            "As you wished, what you sent has been withdrawn. None of it is on the site any more, and the museum "
+            "deletes it together with your contact details."
         ),
         gettext_lazy("The withdrawn contribution:"),
     ),

@@ -9,17 +9,17 @@ from django.db import migrations, models
 # The first wordings; later versions are added in the admin.
 WORDINGS = {
     "keep": {
-        "kk": "Мұражай мен жібергенді сақтап, қызметкерлері онымен таныса алады деп келісемін. Бұл келісімді маған "
-        "келетін сілтеме арқылы кез келген уақытта қайтарып ала аламын.",
+        "kk": "Мен жібергенді мұражайдың сақтауына және қызметкерлерінің онымен танысуына келісемін. Бұл келісімді "
+        "маған келетін сілтеме арқылы кез келген уақытта қайтарып ала аламын.",
         "ru": "Даю согласие на то, чтобы музей хранил присланное мной, а его сотрудники с этим знакомились. Согласие "
         "можно отозвать в любое время по ссылке, которую я получу.",
-        "en": "I agree that the museum keeps what I send and that its staff read it. I can withdraw this at any time "
-        "at the link that I receive.",
+        "en": "I agree that the museum may keep what I send and that its staff may read it. I can withdraw this "
+        "consent at any time through the link that I receive.",
     },
     "text": {
-        "kk": "Мұражай менің мәтінімді өз сайтында жариялай алады, соның ішінде қысқартып та, аударып та.",
+        "kk": "Мұражай менің мәтінімді өз сайтында жариялай алады, оның ішінде қысқартып та, аударып та.",
         "ru": "Музей может опубликовать мой текст на своём сайте, в том числе в сокращении и в переводе.",
-        "en": "The museum may publish my text on its site, also shortened and in translation.",
+        "en": "The museum may publish my text on its site, including shortened or in translation.",
     },
     "name": {
         "kk": "Мұражай жарияланған мәтіннің немесе фотосуреттің жанында менің атымды көрсете алады.",
@@ -27,12 +27,12 @@ WORDINGS = {
         "en": "The museum may give my name beside the published text or photo.",
     },
     "photos": {
-        "kk": "Мұражай фотосуреттерді өз сайтында жариялай алады. Олар менікі немесе отбасымдікі, және бұл басқа "
-        "адамдардың құқығын бұзбайды.",
-        "ru": "Музей может опубликовать фотографии на своём сайте. Они принадлежат мне или моей семье, и прав других "
-        "людей это не нарушает.",
-        "en": "The museum may publish the photos on its site. They belong to me or my family, and nobody else’s rights "
-        "stand against it.",
+        "kk": "Мұражай фотосуреттерді өз сайтында жариялай алады. Олар маған немесе отбасыма тиесілі, ал жариялау "
+        "басқа адамдардың құқығын бұзбайды.",
+        "ru": "Музей может опубликовать фотографии на своём сайте. Они принадлежат мне или моей семье, и публикация "
+        "не нарушает прав других людей.",
+        "en": "The museum may publish the photos on its site. They belong to me or my family, and publishing them "
+        "infringes nobody else’s rights.",
     },
 }
 

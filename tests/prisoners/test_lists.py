@@ -159,7 +159,7 @@ def test_filters_narrow_the_list(client, query, names):
     three()
     page = get(client, query, language="ru")
     assert names_in(page) == names
-    assert ("Take one of them away" in get(client, query)) is not bool(names)
+    assert ("Remove one of them" in get(client, query)) is not bool(names)
 
 
 def test_counts_beside_values_are_those_of_the_other_choices(client):
