@@ -1,7 +1,9 @@
 """Persons from a table: all rows of a file or none, and a second time nothing changes."""
 
+import pickle
 from dataclasses import dataclass, field
 from itertools import islice
+from tempfile import TemporaryFile
 
 from django.db import transaction
 from django.utils.formats import date_format
@@ -71,9 +73,9 @@ def run(file, name, *, now, options=None, dry_run=False, tick=lambda rows: None)
     """
     report = Report()
     try:
-        with sheets.read(file, name) as sheet:
+        with sheets.read(file, name) as sheet, TemporaryFile() as kept:
             report.encoding = sheet.encoding
-            table = Table(sheet, columns.read(sheet.header), now, options or Options(), tick)
+            table = Table(sheet, kept, now, options or Options(), tick)
             table.check(report)
             if (report.made or report.changed) and not (report.faults or dry_run):
                 report = write(table, report)
@@ -100,18 +102,20 @@ def write(table, checked):
 
 
 class Table:
-    """A file's rows, read twice: to check them, and to write them."""
+    """The rows of a sheet: each is read and checked once, and kept in a file of its own until all can be written."""
 
-    def __init__(self, sheet, header, now, options, tick):
-        self.sheet, self.header, self.options, self.tick = sheet, header, options, tick
+    def __init__(self, sheet, kept, now, options, tick):
+        self.sheet, self.kept, self.options, self.tick = sheet, kept, options, tick
+        self.header = columns.read(sheet.header)
         self.now, self.today = now, now.date()
-        self.columns = [column for column in header if column]
+        self.columns = [column for column in self.header if column]
         self.scope = sorted(map(str, self.columns))
 
     def check(self, report):
         catalogues, seen = Catalogues(write=False), {}
         shelf = Shelf(catalogues, self.columns, draft=self.options.draft)
-        for batch in self.batches(report, seen, report.warnings):
+        for batch in self.batches(report, seen):
+            pickle.dump(batch, self.kept)
             for entry, _state, verdict in self.judged(batch, report):
                 report.count(verdict)
                 if verdict in ("made", "changed"):
@@ -123,7 +127,7 @@ class Table:
     def write(self, report):
         catalogues = Catalogues(write=True)
         shelf = Shelf(catalogues, self.columns, draft=self.options.draft)
-        for batch in self.batches(report, {}, []):
+        for batch in self.checked():
             judged = list(self.judged(batch, report))
             for _entry, _state, verdict in judged:
                 report.count(verdict)
@@ -133,7 +137,7 @@ class Table:
             )
         report.shared = catalogues.made
 
-    def batches(self, report, seen, warnings):
+    def batches(self, report, seen):
         """[(row number, Entry), ...] of the rows that are in order; the others are told in the report."""
         rows = iter(self.sheet.rows())
         while chunk := list(islice(rows, BATCH)):
@@ -144,11 +148,22 @@ class Table:
                 if entry.id and seen.setdefault(entry.id, number) != number:
                     row.fault(ID, _("The id stands in row %(row)d as well.") % {"row": seen[entry.id]})
                 report.faults += row.faults[: MOST_FAULTS - len(report.faults)]
-                warnings += row.warnings
+                report.warnings += row.warnings[: MOST_FAULTS - len(report.warnings)]
                 if not row.faults:
                     batch.append((number, entry))
             self.tick(len(chunk))
             yield batch
+
+    def checked(self):
+        """The batches once more, as they were checked."""
+        self.kept.seek(0)
+        while True:
+            try:
+                batch = pickle.load(self.kept)  # noqa: S301 (nobody else has this file)
+            except EOFError:
+                return
+            yield batch
+            self.tick(len(batch))
 
     def judged(self, batch, report):
         """(Entry, its state in the database, "made" | "changed" | "unchanged" | "kept") of each row."""

@@ -53,7 +53,7 @@ class Command(BaseCommand):
         for warning in report.warnings[:MOST_NOTES]:
             self.stdout.write(f"note: {warning}")
         if len(report.warnings) > MOST_NOTES:
-            self.stdout.write(f"note: {len(report.warnings) - MOST_NOTES} more of this kind")
+            self.stdout.write(f"note: {len(report.warnings) - MOST_NOTES} more of this kind at least")
         for fault in report.faults:
             self.stderr.write(str(fault))
         if report.faults:
