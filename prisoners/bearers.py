@@ -33,15 +33,15 @@ SELECT person_id FROM ({words}) one GROUP BY person_id ORDER BY max(score) DESC,
 ALL_PARTS = """
 SELECT u.person_id FROM (
     SELECT u.person_id, max({score}) AS score FROM prisoners_nameuse u {others}
-    WHERE u.word_id IN ({words}){conditions} GROUP BY u.person_id ORDER BY score DESC, u.person_id
-) u {shown} ORDER BY u.score DESC, u.person_id LIMIT {limit}"""
-EITHER = "SELECT person_id FROM ({one}) met_{number}"
-SHOWN = "JOIN prisoners_person p ON p.id = u.person_id AND p.is_published"
+    WHERE u.word_id IN ({words}){initials} GROUP BY u.person_id ORDER BY score DESC, u.person_id
+) u {shown} WHERE 1 = 1{conditions} ORDER BY u.score DESC, u.person_id LIMIT {limit}"""
+# Scalar subqueries, asked one person after the other: as EXISTS they become joins whose size PostgreSQL cannot tell.
 WITH_WORD = """
-AND EXISTS (SELECT 1 FROM prisoners_nameuse w WHERE w.person_id = u.person_id AND w.word_id IN ({words}))"""
+AND (SELECT 1 FROM prisoners_nameuse w WHERE w.person_id = u.person_id AND w.word_id IN ({words}) LIMIT 1) = 1"""
 WITH_YEAR = """
-AND EXISTS (SELECT 1 FROM prisoners_fact d WHERE d.person_id = u.person_id
-AND COALESCE(d.earliest, d.latest) <= '{year:04}-12-31' AND COALESCE(d.latest, d.earliest) >= '{year:04}-01-01')"""
+AND (SELECT 1 FROM prisoners_fact d WHERE d.person_id = u.person_id
+AND COALESCE(d.earliest, d.latest) <= '{year:04}-12-31' AND COALESCE(d.latest, d.earliest) >= '{year:04}-01-01'
+LIMIT 1) = 1"""
 DATES = """
 SELECT d.person_id, d.kind, COALESCE(d.earliest, d.latest), COALESCE(d.latest, d.earliest) FROM prisoners_fact d
 WHERE d.person_id IN ({persons}) AND (d.earliest IS NOT NULL OR d.latest IS NOT NULL)
@@ -51,6 +51,8 @@ SELECT p.id FROM prisoners_person p WHERE p.is_published {dated} ORDER BY p.sort
 IN_YEAR = """
 AND p.id IN (SELECT d.person_id FROM prisoners_fact d
 WHERE d.earliest BETWEEN '{year:04}-01-01' AND '{year:04}-12-31' AND d.latest IS NOT NULL)"""
+SHOWN = "JOIN prisoners_person p ON p.id = u.person_id AND p.is_published"
+EITHER = "SELECT person_id FROM ({one}) met_{number}"
 
 
 @dataclass(frozen=True)
@@ -62,11 +64,14 @@ class Terms:
     published: bool = True
 
     @property
-    def conditions(self):
-        """The SQL on the alias u."""
-        return "".join(map(with_initial, self.initials)) + "".join(
-            WITH_YEAR.format(year=year) for year in self.years
-        )
+    def with_initials(self):
+        """SQL on a NameUse u."""
+        return "".join(map(with_initial, self.initials))
+
+    @property
+    def with_years(self):
+        """SQL on anything u with a person."""
+        return "".join(WITH_YEAR.format(year=year) for year in self.years)
 
     @property
     def shown(self):
@@ -110,7 +115,7 @@ def uses(met, wanted, language):
 def one_part(wanted, terms, limit, only=0):
     """Each word by itself, so that of a common one no more is read than is asked for; `only` in that NamePart."""
     best = sorted(wanted.items(), key=lambda item: (-item[1], item[0]))[:MOST_WORDS]
-    conditions = (f" AND u.part = {only:d}" if only else "") + terms.conditions
+    conditions = (f" AND u.part = {only:d}" if only else "") + terms.with_initials + terms.with_years
     given = {"conditions": conditions, "shown": terms.shown, "limit": limit}
     words = [ONE_WORD.format(word=word, score=score, **given) for word, score in best]
     return ONE_PART.format(words=" UNION ALL ".join(words), limit=limit)
@@ -124,7 +129,8 @@ def all_parts(wanted, terms, limit):
         score=f"{case('u', first)} + {case('v', second)}",
         others=others,
         words=listed(first),
-        conditions="".join(WITH_WORD.format(words=listed(words)) for words in rest) + terms.conditions,
+        initials=terms.with_initials,
+        conditions="".join(WITH_WORD.format(words=listed(words)) for words in rest) + terms.with_years,
         shown=terms.shown,
         limit=limit,
     )
