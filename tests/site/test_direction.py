@@ -20,6 +20,7 @@ ALLOWED = {
 # Pure modules, with what they may import all the same: calendar.load() alone reads the database.
 PURE = {
     "alzhir_site/catalogues.py": (),
+    "alzhir_site/excerpts.py": (),
     "alzhir_site/redaction.py": (),
     "booking/months.py": ("booking.slots",),
     "booking/slots.py": (),
@@ -40,6 +41,7 @@ PURE = {
     "prisoners/gedcom.py": ("prisoners.gedcom_lines",),
     "prisoners/gedcom_lines.py": ("prisoners.dates",),
     "prisoners/made_up.py": (),
+    "prisoners/queries.py": ("prisoners.names",),
     "prisoners/schema_org.py": ("prisoners.dates",),
     "prisoners/scripts.py": (),
     "prisoners/sheets.py": (),
