@@ -64,7 +64,7 @@ ASKS = {
         _("Say how you know it: a document, what the family tells, a book."),
     ),
     ContributionKind.REQUEST: Ask(
-        _("Ask for a person"),
+        _("Ask about a person"),
         _("I am looking for somebody"),
         _(
             "That no record is found does not mean that she was not there. Tell us whom you are looking for, and the "
