@@ -8,6 +8,7 @@ from django.utils.safestring import mark_safe
 
 MOST_WORDS, LONGEST_WORD = 8, 40
 BEFORE, LONGEST = 60, 220
+ENDING = re.compile(r"(?<=\w{4})[аеёиоуыэюяйь]{1,2}$")
 
 
 def words(text):
@@ -17,8 +18,11 @@ def words(text):
 
 
 def pattern(word):
-    """A regular expression, the same for Python and PostgreSQL: е and ё are one letter. Words have no other signs."""
-    return re.sub("[её]", "[её]", word.lower())
+    """A regular expression, the same for Python and PostgreSQL: е and ё are one letter. Words have no other signs.
+
+    The vowels that a Russian word ends with are left out: стена finds стены, Мамаева finds Мамаевой.
+    """
+    return re.sub("[её]", "[её]", ENDING.sub("", word.lower()))
 
 
 @lru_cache(maxsize=512)
@@ -32,11 +36,11 @@ def has_all(patterns, texts):
 
 
 def marked(text, patterns):
-    """The text as HTML, the words in <mark>."""
+    """The text as HTML; what was found is in <mark>, to the end of its word."""
     if not patterns:
         return conditional_escape(text)
     out, end = [], 0
-    for found in compiled("|".join(sorted(patterns, key=len, reverse=True))).finditer(text):
+    for found in compiled(rf"(?:{'|'.join(patterns)})\w*").finditer(text):
         out += [conditional_escape(text[end : found.start()]), format_html("<mark>{}</mark>", found[0])]
         end = found.end()
     return mark_safe("".join([*out, conditional_escape(text[end:])]))  # noqa: S308 - each part is escaped

@@ -24,9 +24,28 @@ def test_words_of_a_query(text, found):
 
 def test_marks_are_set_whatever_the_case_and_the_ё():
     assert excerpts.marked("Ёлка и ЕЛКА, елки", patterns("ёлк")) == (
-        "<mark>Ёлк</mark>а и <mark>ЕЛК</mark>А, <mark>елк</mark>и"
+        "<mark>Ёлка</mark> и <mark>ЕЛКА</mark>, <mark>елки</mark>"
     )
     assert excerpts.marked("Әсем ӘСЕМ", patterns("әсем")) == "<mark>Әсем</mark> <mark>ӘСЕМ</mark>"
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("стена", "стены"),
+        ("Мамаева", "Мамаевой"),
+        ("музей", "музея"),
+        ("память", "памяти"),
+        ("мамыр", "мамырда"),
+    ],
+)
+def test_other_endings_of_a_word_are_found_and_marked_whole(typed, text):
+    assert excerpts.has_all(patterns(typed), [text])
+    assert excerpts.marked(f"у {text}.", patterns(typed)) == f"у <mark>{text}</mark>."
+
+
+def test_short_words_keep_their_vowels():
+    assert patterns("дела зона ёлка") == ["д[её]ла", "зона", "[её]лка"]
 
 
 def test_marked_text_is_escaped_on_both_sides_of_a_mark():
