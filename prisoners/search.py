@@ -13,8 +13,8 @@ from .models import FormKind, NamePart, Person
 
 # Similar names are looked for where the same name has fewer bearers, and shown up to this number.
 FEW = 10
-# Of each similar word so many bearers are looked at.
-MOST_SIMILAR = 60
+# So many bearers of a similar word alone, or of several together, are ranked to show FEW.
+MOST_OF_ONE, MOST_OF_SEVERAL = 20, 60
 OTHER_PART = 200
 KINDS = {kind: place for place, kind in enumerate(FormKind.values)}
 
@@ -80,7 +80,7 @@ def similar_names(query, wanted, terms, language, already):
     """Up to FEW others; of several parts one may be missing where nobody was found."""
     blurred = meetings.similar(query.parts, wanted)
     wider = [{**near, **words} for words, near in zip(wanted, blurred, strict=True)]
-    given = {"language": language, "limit": MOST_SIMILAR}
+    given = {"language": language, "limit": MOST_OF_ONE if len(wider) == 1 else MOST_OF_SEVERAL}
     uses = bearers.of_all(scores(wider), terms, **given)
     if not (uses or already) and len(wider) > 1:
         uses = bearers.of_all_but_one(scores(wider), scores(wanted), terms, **given)
