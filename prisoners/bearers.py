@@ -1,7 +1,7 @@
 """Who bears the words that a search met: plain SQL that gives the same rows on SQLite and PostgreSQL.
 
 Only numbers and key letters of our own are written into the statements: so the planner sees how common each word is.
-A word is wanted with a score; {word id: score}, one dict for each part that was typed.
+A word is wanted with a score; {word id: score}, one dict for each part that was typed, the best words first.
 """
 
 from collections import namedtuple
@@ -114,7 +114,7 @@ def uses(met, wanted, language):
 
 def one_part(wanted, terms, limit, only=0):
     """Each word by itself, so that of a common one no more is read than is asked for; `only` in that NamePart."""
-    best = sorted(wanted.items(), key=lambda item: (-item[1], item[0]))[:MOST_WORDS]
+    best = list(wanted.items())[:MOST_WORDS]
     conditions = (f" AND u.part = {only:d}" if only else "") + terms.with_initials + terms.with_years
     given = {"conditions": conditions, "shown": terms.shown, "limit": limit}
     words = [ONE_WORD.format(word=word, score=score, **given) for word, score in best]

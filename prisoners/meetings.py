@@ -64,10 +64,15 @@ def met(wish, found):
     for key, spellings in wish.items():
         for number, text in found.get(key, ()):
             for spelling, how, part in spellings:
-                score = score_of(spelling, text, how)
-                if number not in meetings or score > meetings[number].score:
-                    meetings[number] = Meeting(text, score, how, part)
+                made = Meeting(text, score_of(spelling, text, how), how, part)
+                if number not in meetings or weight(made) > weight(meetings[number]):
+                    meetings[number] = made
     return meetings
+
+
+def weight(meeting):
+    """Which of two meetings of one word counts: never that which came first."""
+    return meeting.score, -meeting.part
 
 
 def score_of(spelling, text, how):

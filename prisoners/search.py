@@ -98,8 +98,18 @@ def is_near(hit, alone):
 
 
 def scores(wanted):
-    """As bearers.py takes what is wanted."""
-    return [{number: meeting.score for number, meeting in words.items()} for words in wanted]
+    """As bearers.py takes what is wanted, the best words first; ids say nothing, another database has others."""
+    return [
+        {
+            number: meeting.score
+            for number, meeting in sorted(words.items(), key=lambda item: in_rank(item[1]))
+        }
+        for words in wanted
+    ]
+
+
+def in_rank(meeting):
+    return -meeting.score, meeting.text
 
 
 def ranked(uses, parts, wanted):
@@ -184,7 +194,7 @@ def union(dicts):
     found = {}
     for words in dicts:
         for number, meeting in words.items():
-            if number not in found or meeting.score > found[number].score:
+            if number not in found or meetings.weight(meeting) > meetings.weight(found[number]):
                 found[number] = meeting
     return found
 
