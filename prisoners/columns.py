@@ -50,6 +50,8 @@ SHARED = ("nationality_name", "profession_name", *(f"{kind}_place" for kind in K
 TRANSLATED = {*TEXTS, "source", *SHARED, *(f"{kind}_{what}" for kind in KINDS for what in ("text", "source"))}
 NUMBERED = {*FACT_KINDS, *SOURCES}
 MOST = 9
+# So much that is wrong in a header is told: it is no table of persons.
+MOST_WRONG = 100
 
 # The longest first: kk_latn before kk.
 SUFFIXES = "|".join(sorted(NAME_LANGUAGES, key=len, reverse=True))
@@ -83,6 +85,8 @@ def read(header):
         elif column is None and text.strip():
             wrong.append((place, text, unknown(text)))
         found.append(column)
+        if len(wrong) == MOST_WRONG:
+            raise WrongHeader(wrong)
     wrong += missing({column.field for column in found if column})
     if wrong:
         raise WrongHeader(wrong)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from tempfile import TemporaryFile
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -86,16 +86,22 @@ def run(file, name, *, now, options=None, dry_run=False, tick=lambda rows: None)
     return report
 
 
+class ChangedMeanwhile(Exception):
+    """Others changed the records between the check and the writing."""
+
+
 def write(table, checked):
     """Writes a table that was checked, in one transaction; its report is that of the check or nothing is written."""
     report = Report(encoding=checked.encoding, warnings=checked.warnings)
-    with transaction.atomic():
-        table.write(report)
-        if report.faults or report.rows != checked.rows:
-            report.faults = report.faults or [
-                Fault(0, "", _("The records were changed at the same time: try again."))
-            ]
-            transaction.set_rollback(True)
+    try:
+        with transaction.atomic():
+            table.write(report)
+            if report.faults or report.rows != checked.rows:
+                raise ChangedMeanwhile
+    except (ChangedMeanwhile, IntegrityError):
+        # Another import at the same moment may have made the same rows.
+        told = Fault(0, "", _("The records were changed at the same time: try again."))
+        return Report(encoding=checked.encoding, faults=report.faults or [told])
     if report.made + report.changed >= MANY:
         planner.look_again()
     return report

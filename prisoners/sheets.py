@@ -20,8 +20,10 @@ CHUNK = 1 << 20
 ZIP, OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 DELIMITERS = ",;\t"
 LONGEST_CELL = 200_000
-# A workbook is packed: this many bytes unpacked are refused before anything unpacks them.
-LARGEST_UNPACKED = 1 << 30
+# A workbook is packed: so many bytes unpacked are refused unread. Its texts are held in memory.
+LARGEST_UNPACKED, LARGEST_TEXTS = 1 << 28, 1 << 26
+# A workbook of a few bytes can claim more rows and columns than could be read in a day.
+MOST_ROWS, MOST_COLUMNS = 1 << 20, 1000
 BROKEN = (
     BadZipFile, zlib.error, ArithmeticError, AttributeError, EOFError, LookupError, OSError, RuntimeError, SyntaxError,
     TypeError, ValueError,
@@ -208,19 +210,28 @@ def unbroken(rows):
 
 
 def workbook_rows(file):
-    file.seek(0)
-    with ZipFile(file) as packed:
-        if sum(part.file_size for part in packed.infolist()) > LARGEST_UNPACKED:
-            raise SheetError(_("The workbook is too large."))
-    file.seek(0)
+    refuse_too_large(file)
     book = openpyxl.load_workbook(file, read_only=True, keep_links=False)
     if not book.worksheets:
         raise SheetError(_("The workbook has no sheet."))
     sheet = book.worksheets[0]
     # Some programs write a wrong size into the file; the rows themselves tell.
     sheet.reset_dimensions()
-    for row in sheet.iter_rows():
+    for number, row in enumerate(sheet.iter_rows(), start=1):
+        if number > MOST_ROWS or len(row) > MOST_COLUMNS:
+            raise SheetError(_("The workbook is too large."))
         yield [cell_text(cell) for cell in row]
+
+
+def refuse_too_large(file):
+    """By what the packed parts say of themselves; nothing more than that is unpacked."""
+    file.seek(0)
+    with ZipFile(file) as packed:
+        sizes = {part.filename: part.file_size for part in packed.infolist()}
+    texts = sum(size for name, size in sizes.items() if name.endswith("sharedStrings.xml"))
+    if sum(sizes.values()) > LARGEST_UNPACKED or texts > LARGEST_TEXTS:
+        raise SheetError(_("The workbook is too large."))
+    file.seek(0)
 
 
 def cell_text(cell):

@@ -59,6 +59,12 @@ def test_a_header_needs_an_id():
     assert [(place, text) for place, text, _reason in wrong.value.args[0]] == [(0, "id")]
 
 
+def test_a_header_of_something_else_is_not_compared_to_its_end():
+    with translation.override("en"), pytest.raises(columns.WrongHeader) as wrong:
+        columns.read([f"surn{number}" for number in range(20_000)])
+    assert [place for place, _text, _reason in wrong.value.args[0]] == list(range(1, 101))
+
+
 def test_the_columns_are_those_of_the_records():
     assert columns.LANGUAGES == LANGUAGES
     assert tuple(FactKind.values) == columns.KINDS

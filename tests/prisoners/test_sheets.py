@@ -1,5 +1,6 @@
 import io
 from datetime import date, datetime
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -116,6 +117,25 @@ def test_only_the_first_sheet_is_read():
 def test_a_workbook_that_unpacks_too_large_is_refused(monkeypatch):
     monkeypatch.setattr(sheets, "LARGEST_UNPACKED", 1000)
     file = workbook(["id"])
+    assert refusal(file.getvalue(), "list.xlsx") == "The workbook is too large."
+
+
+def test_a_workbook_with_too_much_text_is_refused(monkeypatch):
+    monkeypatch.setattr(sheets, "LARGEST_TEXTS", 10)
+    file = workbook(["id"])
+    with ZipFile(file, "a") as packed:
+        packed.writestr("xl/sharedStrings.xml", "a" * 11)
+    assert refusal(file.getvalue(), "list.xlsx") == "The workbook is too large."
+
+
+@pytest.mark.parametrize("cell", ["A100", "XFD2"])
+def test_a_cell_far_outside_the_table_costs_no_work(monkeypatch, cell):
+    monkeypatch.setattr(sheets, "MOST_ROWS", 50)
+    book = openpyxl.Workbook()
+    book.active.append(["id"])
+    book.active[cell] = "x"
+    file = io.BytesIO()
+    book.save(file)
     assert refusal(file.getvalue(), "list.xlsx") == "The workbook is too large."
 
 
