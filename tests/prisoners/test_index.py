@@ -106,3 +106,14 @@ def test_index_persons_makes_columns_and_keys_anew(capsys):
     assert snapshot() == before
     assert Person.objects.get().listed_ru == "Мамаева Раиса"
     assert capsys.readouterr().out == "1 persons, 1 forms of names\n"
+
+
+def test_index_persons_fills_in_what_an_update_left_empty():
+    """A migration makes forms of the old names, and nothing else."""
+    updated, other = person(), person("second", ru=("Анцис", "Мариам"))
+    Person.objects.filter(pk=updated.pk).update(sort_ru="", listed_ru="")
+    NameUse.objects.filter(person=updated).delete()
+    Person.objects.filter(pk=other.pk).update(listed_ru="kept")
+    call_command("index_persons", missing=True, verbosity=0)
+    assert set(Person.objects.values_list("listed_ru", flat=True)) == {"Мамаева Раиса Моисеевна", "kept"}
+    assert NameUse.objects.filter(person=updated).count() == 3

@@ -53,6 +53,7 @@ class Command(BaseCommand):
         call_command("compile_translations", verbosity=0)
         call_command("migrate", verbosity=0, interactive=False)
         call_command("load_demo", verbosity=1)
+        call_command("index_persons", missing=True, verbosity=0)
         call_command("collectstatic", verbosity=0, interactive=False)
         Path(settings.EMAIL_FILE_PATH).mkdir(parents=True, exist_ok=True)
         self.staff = self.make_staff()
