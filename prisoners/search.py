@@ -7,14 +7,15 @@ database decides: the same letters first, then likeness, one form before several
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from . import bearers, meetings, names, queries
 from .models import FormKind, NamePart, Person
 
 # Similar names are looked for where the same name has fewer bearers, and shown up to this number.
 FEW = 10
-# So many bearers of a similar word alone, or of several together, are ranked to show FEW.
-MOST_OF_ONE, MOST_OF_SEVERAL = 20, 60
+# So many bearers of a similar word alone (and so many words), or of several together, are ranked to show FEW.
+MOST_OF_ONE, MOST_WORDS, MOST_OF_SEVERAL = 20, 15, 60
 OTHER_PART = 200
 KINDS = {kind: place for place, kind in enumerate(FormKind.values)}
 
@@ -80,10 +81,14 @@ def similar_names(query, wanted, terms, language, already):
     """Up to FEW others; of several parts one may be missing where nobody was found."""
     blurred = meetings.similar(query.parts, wanted)
     wider = [{**near, **words} for words, near in zip(wanted, blurred, strict=True)]
-    given = {"language": language, "limit": MOST_OF_ONE if len(wider) == 1 else MOST_OF_SEVERAL}
-    uses = bearers.of_all(scores(wider), terms, **given)
-    if not (uses or already) and len(wider) > 1:
-        uses = bearers.of_all_but_one(scores(wider), scores(wanted), terms, **given)
+    if len(wider) == 1:
+        best = [dict(islice(scores(wider)[0].items(), MOST_WORDS))]
+        uses = bearers.of_all(best, terms, language=language, limit=MOST_OF_ONE)
+    else:
+        given = {"language": language, "limit": MOST_OF_SEVERAL}
+        uses = bearers.of_all(scores(wider), terms, **given)
+        if not (uses or already):
+            uses = bearers.of_all_but_one(scores(wider), scores(wanted), terms, **given)
     hits = ranked(uses, query.parts, wider)
     return [hit for hit in hits if hit.person not in already and is_near(hit, alone=not already)][:FEW]
 
