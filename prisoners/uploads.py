@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from io import BytesIO
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
@@ -20,8 +20,8 @@ MOST_BYTES_TOGETHER = 25 * MEGABYTE
 LONGEST_NAME = 60
 # ISO base media files by the brand that stands at byte 8: what telephones write instead of JPEG.
 HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis"}
-# One PDF is drawn at a time in a worker.
-drawing = Lock()
+# One PDF is drawn at a time in a worker, and one may wait for that: the other threads go on serving pages.
+drawing, turn = Lock(), BoundedSemaphore(2)
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,8 @@ def heic():
 
 
 def safe_pdf(data):
+    if not turn.acquire(blocking=False):
+        raise ValidationError(_("The fault is ours. Please try again in a few minutes."), code="busy")
     try:
         with drawing:
             drawn, pages = pdf_pages.redraw(data)
@@ -65,6 +67,8 @@ def safe_pdf(data):
     except ValueError:
         text = _("This PDF cannot be read: it is damaged, too complicated or locked with a password.")
         raise ValidationError(text, code="pdf") from None
+    finally:
+        turn.release()
     return SafeFile(drawn, "pdf", pages=pages)
 
 

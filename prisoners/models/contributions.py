@@ -154,6 +154,11 @@ class Contribution(models.Model):
         return str(self.person) if self.person else self.about
 
     @property
+    def shown_person(self):
+        """The record for the sender's own page; None for one that is not published, which staff may have chosen."""
+        return self.person if self.person and self.person.is_published else None
+
+    @property
     def is_withdrawn(self):
         return self.state == ContributionState.WITHDRAWN
 

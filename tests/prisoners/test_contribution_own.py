@@ -38,6 +38,15 @@ def test_it_shows_what_was_sent_but_no_contact(client, language):
     assert html.count("JPEG, 40 × 30") == 1
 
 
+@pytest.mark.parametrize("rest", ["", "sent/"])
+def test_a_record_that_is_not_published_does_not_show_through(client, rest):
+    someone = person(slug="grabskaya-irina", ru=("Грабская", "Ирина"), is_published=False)
+    made = published(person(), files=0)
+    Contribution.objects.update(person=someone)
+    html = page(client.get(url(made, rest)))
+    assert [text for text in ("Грабская", "grabskaya") if text in html] == []
+
+
 def test_it_shows_consents_in_the_words_that_were_read(client):
     made = contribution(agreed=("keep", "photos"))
     html = page(client.get(url(made)))

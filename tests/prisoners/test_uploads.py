@@ -1,6 +1,9 @@
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from io import BytesIO
+from itertools import islice
+from threading import Event
 
 import pypdfium2
 import pytest
@@ -94,6 +97,32 @@ def test_a_pdf_that_takes_for_ever_is_given_up(monkeypatch):
     with pytest.raises(ValidationError) as refused:
         uploads.safe(pdf())
     assert refused.value.code == "pdf"
+
+
+def test_slow_pdfs_leave_threads_for_the_pages(monkeypatch):
+    """Of four at once one is drawn and one waits; the others are refused at once, and the next one is taken again."""
+    gate, entered = Event(), Event()
+
+    def slow(data):
+        entered.set()
+        gate.wait(30)
+        return data, 1
+
+    def code(data):
+        try:
+            return uploads.safe(data).pages
+        except ValidationError as error:
+            return error.code
+
+    monkeypatch.setattr(pdf_pages, "redraw", slow)
+    with ThreadPoolExecutor(4) as pool:
+        results = [pool.submit(code, b"%PDF-1.7") for _ in range(4)]
+        refused = [each.result() for each in islice(as_completed(results, 30), 2)]
+        assert entered.wait(30)
+        gate.set()
+    assert refused == ["busy", "busy"]
+    assert sorted(str(each.result()) for each in results) == ["1", "1", "busy", "busy"]
+    assert code(b"%PDF-1.7") == 1
 
 
 def test_a_crash_of_the_pdf_library_stays_outside():
