@@ -8,7 +8,7 @@ SAVED = {"pdf": "application/pdf", "epub": "application/epub+zip"}
 
 @require_safe
 def media(request, name):
-    """An uploaded file. Its name is never used again, so that caches may keep it for ever."""
+    """An uploaded file. Its name is never used again, but caches keep it no longer than a day: who sent it may withdraw it."""
     try:
         file = default_storage.open(name)
     except OSError:
@@ -16,6 +16,6 @@ def media(request, name):
     extension = name.rpartition(".")[2]
     response = FileResponse(file, content_type=SHOWN.get(extension) or SAVED[extension])
     response["Content-Disposition"] = "inline" if extension in SHOWN else "attachment"
-    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    response["Cache-Control"] = "public, max-age=86400"
     response["X-Content-Type-Options"] = "nosniff"
     return response

@@ -20,7 +20,7 @@ def place(name, data=b"%PDF-1.4"):
     path.write_bytes(data)
 
 
-def test_picture_is_sent_with_its_type_and_kept_for_ever(client):
+def test_picture_is_sent_with_its_type_and_kept_for_a_day(client):
     saved = Picture.objects.create(file=upload(picture("PNG")))
     response = client.get(saved.file.url)
     assert response.status_code == 200
@@ -28,7 +28,7 @@ def test_picture_is_sent_with_its_type_and_kept_for_ever(client):
     assert response.headers["Content-Type"] == "image/png"
     assert response.headers["Content-Disposition"] == "inline"
     assert response.headers["X-Content-Type-Options"] == "nosniff"
-    assert response.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert response.headers["Cache-Control"] == "public, max-age=86400"
     assert "default-src 'none'" in response.headers["Content-Security-Policy"]
     assert not response.cookies
 
