@@ -8,7 +8,7 @@ SAVED = {"pdf": "application/pdf", "epub": "application/epub+zip"}
 
 @require_safe
 def media(request, name):
-    """An uploaded file. Its name is never used again, but caches keep it no longer than a day: who sent it may withdraw it."""
+    """An uploaded file. Its name is never used again; still caches keep it for a day at most: a sender may withdraw it."""
     try:
         file = default_storage.open(name)
     except OSError:
