@@ -13,6 +13,8 @@ from visitors import calendar
 
 from . import errors
 
+ADMIN = re.compile(r"/[a-z]{2}/admin/")
+
 
 class HealthMiddleware:
     """/healthz: 200 when the process lives and the database answers SELECT 1, else 503.
@@ -58,7 +60,8 @@ class PageMiddleware:
 
 
 class OddRequestMiddleware:
-    """405 for a method that no page takes, 400 for a foreign X-Forwarded-Host (which nothing here reads).
+    """405 for a method that no page takes; 400 for a foreign X-Forwarded-Host (which nothing here reads), and for a
+    NUL in a filter of the admin, which PostgreSQL could not be asked for.
 
     It stands before the CSRF check, which would answer PUT and DELETE with a page about cookies.
     """
@@ -75,6 +78,8 @@ class OddRequestMiddleware:
         hosts = [split_domain_port(part.strip())[0] for part in told.split(",") if part.strip()]
         if not all(validate_host(host, settings.ALLOWED_HOSTS) for host in hosts):
             return errors.page(request, 400)
+        if ADMIN.match(request.path) and "%00" in request.META["QUERY_STRING"]:
+            return errors.page(request, 400)
         return self.get_response(request)
 
 
@@ -82,7 +87,7 @@ class BodyLimitMiddleware:
     """413 for a body over the limit before anything reads it: Django writes files of any size to disk."""
 
     UPLOADS = (
-        (re.compile(r"/[a-z]{2}/admin/"), settings.UPLOAD_MAX_BYTES),
+        (ADMIN, settings.UPLOAD_MAX_BYTES),
         (re.compile(r"/[a-z]{2}/persons/contribute/$"), settings.CONTRIBUTION_MAX_BYTES),
     )
 
