@@ -89,7 +89,13 @@ def take(files, draft, now):
             errors.append(named(file, error))
         else:
             room, bytes_left = room - 1, bytes_left - file.size
-    return errors
+    return errors + (over(draft) if files else [])
+
+
+def over(draft):
+    """Deletes files over the limit, which several posts of one form at the same moment can bring; an error for each."""
+    extra = Attachment.objects.of_draft(draft)[MOST_FILES:]
+    return [too_many() for attachment in extra if attachment.delete()[0]]
 
 
 def too_many():

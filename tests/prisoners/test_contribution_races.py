@@ -7,10 +7,11 @@ from django.conf import settings
 
 from alzhir_site.models import OutboxMessage
 from pictures.models import Picture
-from prisoners import contributions
-from prisoners.models import Contribution
+from prisoners import contributions, uploads
+from prisoners.models import Attachment, Contribution
 from prisoners.refusals import Refused
 from tests.booking.test_races import all_at_once
+from tests.pictures.files import photograph, upload
 from tests.prisoners.builders import person
 from tests.prisoners.contributing import NOW, contribution, published, wordings
 
@@ -37,6 +38,14 @@ def test_sent_off_six_times_at_once_is_one_contribution():
     found = all_at_once([lambda: contribution().pk for _ in range(6)], Refused)
     assert found == [Contribution.objects.get().pk] * 6
     assert OutboxMessage.objects.count() == 1
+
+
+def test_files_sent_four_times_at_once_are_no_more_than_six():
+    def sent():
+        return len(uploads.take([upload(photograph()) for _ in range(3)], "draft", NOW))
+
+    refused = all_at_once([sent for _ in range(4)], Refused)
+    assert (Attachment.objects.of_draft("draft").count(), sum(refused)) == (6, 6)
 
 
 def test_published_by_two_at_once_is_published_once():
