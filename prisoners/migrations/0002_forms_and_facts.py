@@ -34,13 +34,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='DistinctKey',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=41, unique=True)),
-            ],
-        ),
-        migrations.CreateModel(
             name='Equivalent',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -146,17 +139,17 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='person',
             name='sort_en',
-            field=models.CharField(db_index=True, default='', editable=False, max_length=120),
+            field=models.CharField(default='', editable=False, max_length=120),
         ),
         migrations.AddField(
             model_name='person',
             name='sort_kk',
-            field=models.CharField(db_index=True, default='', editable=False, max_length=120),
+            field=models.CharField(default='', editable=False, max_length=120),
         ),
         migrations.AddField(
             model_name='person',
             name='sort_ru',
-            field=models.CharField(db_index=True, default='', editable=False, max_length=120),
+            field=models.CharField(default='', editable=False, max_length=120),
         ),
         migrations.AlterField(
             model_name='person',
@@ -208,16 +201,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='NameKey',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=41)),
-                ('part', models.PositiveSmallIntegerField(choices=[(1, 'surname'), (2, 'given name'), (3, 'patronymic')])),
-                ('form', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='keys', to='prisoners.nameform')),
-                ('person', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='keys', to='prisoners.person')),
-            ],
-        ),
-        migrations.CreateModel(
             name='Nationality',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -238,7 +221,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='person',
             name='nationality',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='persons', to='prisoners.nationality'),
+            field=models.ForeignKey(db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='persons', to='prisoners.nationality'),
         ),
         migrations.CreateModel(
             name='Place',
@@ -261,12 +244,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='person',
             name='birthplace',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='born_here', to='prisoners.place'),
+            field=models.ForeignKey(db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='born_here', to='prisoners.place'),
         ),
         migrations.AddField(
             model_name='person',
             name='profession',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='persons', to='prisoners.profession'),
+            field=models.ForeignKey(db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='persons', to='prisoners.profession'),
         ),
         migrations.CreateModel(
             name='Relative',
@@ -378,8 +361,50 @@ class Migration(migrations.Migration):
             model_name='nameform',
             constraint=models.UniqueConstraint(condition=models.Q(('kind', 'principal')), fields=('person', 'language'), name='nameform_one_principal_a_language', violation_error_message='There is already a principal form in this language.'),
         ),
+        migrations.AddField(
+            model_name='person',
+            name='import_digest',
+            field=models.CharField(blank=True, default='', editable=False, max_length=32),
+        ),
+        migrations.AddField(
+            model_name='person',
+            name='imported_at',
+            field=models.DateTimeField(editable=False, null=True),
+        ),
         migrations.AddIndex(
-            model_name='namekey',
-            index=models.Index(fields=['key', 'part', 'person'], name='namekey_lookup'),
+            model_name='person',
+            index=models.Index(fields=['sort_kk', 'slug', 'is_published'], name='person_order_kk'),
+        ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(fields=['sort_ru', 'slug', 'is_published'], name='person_order_ru'),
+        ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(fields=['sort_en', 'slug', 'is_published'], name='person_order_en'),
+        ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(fields=['nationality', 'is_published'], name='person_nationality'),
+        ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(fields=['birthplace', 'is_published'], name='person_birthplace'),
+        ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(fields=['profession', 'is_published'], name='person_profession'),
+        ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(fields=['birth', 'is_published'], name='person_birth'),
+        ),
+        migrations.AddIndex(
+            model_name='fact',
+            index=models.Index(fields=['earliest', 'person'], name='fact_earliest'),
+        ),
+        migrations.AddIndex(
+            model_name='fact',
+            index=models.Index(fields=['person', 'earliest', 'latest'], name='fact_dates'),
         ),
     ]

@@ -10,8 +10,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.DeleteModel(name='DistinctKey'),
-        migrations.DeleteModel(name='NameKey'),
         migrations.CreateModel(
             name='NameWord',
             fields=[
@@ -37,6 +35,7 @@ class Migration(migrations.Migration):
             name='NameUse',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('initials', models.CharField(default='', max_length=40)),
                 ('part', models.PositiveSmallIntegerField(choices=[(1, 'Surname'), (2, 'Given Name'), (3, 'Patronymic')])),
                 ('form', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='uses', to='prisoners.nameform')),
                 ('person', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='uses', to='prisoners.person')),
@@ -44,7 +43,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [
-                    models.Index(fields=['word', 'part', 'person'], name='nameuse_word'),
+                    models.Index(fields=['word', 'part', 'person', 'initials'], name='nameuse_of_word'),
                     models.Index(fields=['person', 'word'], name='nameuse_person'),
                 ],
             },

@@ -3,7 +3,7 @@
 import csv
 from pathlib import Path
 
-from django.db import migrations, models
+from django.db import migrations
 
 FILE = Path(__file__).parents[1] / "equivalents.tsv"
 
@@ -18,13 +18,9 @@ def load(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('prisoners', '0007_import'),
+        ('prisoners', '0006_contributions'),
     ]
 
     operations = [
-        migrations.AddIndex(
-            model_name='fact',
-            index=models.Index(fields=['earliest', 'person'], name='fact_earliest'),
-        ),
         migrations.RunPython(load, migrations.RunPython.noop),
     ]
