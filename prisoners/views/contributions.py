@@ -28,14 +28,21 @@ def contribution_new(request):
     kind = request.GET.get("kind", ContributionKind.RELATIVE)
     if kind not in ASKS:
         raise Http404
-    slug = request.GET.get("person")
-    person = slug and get_object_or_404(Person.objects.published(), slug=slug.replace("\0", ""))
+    person = person_of(request)
     if request.method == "POST":
         return receive(request, kind, person)
     draft = drafts.begin(request.now)
     name = request.GET.get("name", "").replace("\0", "")[:200]
     form = ContributionForm(initial={"about": name}, ask=ASKS[kind], person=person, draft=draft)
     return show(request, kind, person, form)
+
+
+def person_of(request):
+    """The published record of ?person=, or None; Http404 for none such, but not for a form that was filled in."""
+    if not (slug := request.GET.get("person")):
+        return None
+    found = Person.objects.published().filter(slug=slug.replace("\0", ""))
+    return found.first() if request.method == "POST" else get_object_or_404(found)
 
 
 def receive(request, kind, person):

@@ -13,7 +13,7 @@ from prisoners.models import Attachment, ConsentWording, Contact, Contribution
 from tests.booking.builders import page
 from tests.pictures.files import BAD, HTML, photograph, upload
 from tests.prisoners.builders import person
-from tests.prisoners.contributing import CONTACT, NOW, URL, fields, pdf
+from tests.prisoners.contributing import CONTACT, NOW, STORY, URL, fields, pdf
 from tests.prisoners.test_uploads import HEIC
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
@@ -50,12 +50,22 @@ def test_the_form_of_each_kind_in_each_language(client, kind, language):
 @pytest.mark.parametrize("query", ["kind=abc", "kind=", "kind=%00", "person=nobody", "person=%00"])
 def test_an_unknown_kind_or_person_is_404(client, query):
     assert client.get(f"{URL}?{query}").status_code == 404
-    assert client.post(f"{URL}?{query}").status_code == 404
+    assert client.post(f"{URL}?{query}").status_code == (200 if "person" in query else 404)
 
 
 def test_the_record_of_a_hidden_person_is_404(client):
     person(is_published=False)
     assert client.get(f"{URL}?person=mamayeva-raisa").status_code == 404
+
+
+def test_a_record_hidden_while_somebody_writes_costs_no_text(client):
+    person(is_published=False)
+    query = f"{URL}?person=mamayeva-raisa&kind="
+    answer = send(client, f"{query}correction", about="")
+    assert errors(answer) == {"about": ["Write the name of the person."]}
+    assert STORY["text"] in page(answer)
+    send(client, f"{query}removal")
+    assert (Contribution.objects.get().person, Contribution.objects.get().text) == (None, STORY["text"])
 
 
 def test_the_person_is_filled_in(client):
