@@ -9,6 +9,7 @@ from .builders import fact, form, mamayeva
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WIDTH = 390
+TARGET = 44
 
 
 @pytest.fixture
@@ -65,3 +66,19 @@ def test_from_home_to_a_person(page, live_server, frozen, language):
     page.locator(f"main a[href='{persons}']").click()
     expect(page).to_have_url(f"{live_server.url}{persons}")
     assert [text for text in refused if "404" not in text] == []
+
+
+@pytest.mark.parametrize(
+    "path", ["", "?birthplace=x", "mamayeva-raisa/", "wall/", "?q=Mamajewa", "?q=Nobody"]
+)
+def test_links_that_stand_alone_are_easy_to_hit(page, live_server, frozen, path):
+    whole()
+    page.goto(f"{live_server.url}/en/persons/{path}")
+    page.wait_for_load_state("load")
+    alone = ".over a, .onward a, .ways a, .filters li a, .person-list > li > a, .foot li a, .source-mark"
+    boxes = page.locator(alone).evaluate_all(
+        "links => links.filter(link => link.checkVisibility())"
+        ".map(link => [link.textContent.trim(), link.getBoundingClientRect().height])"
+    )
+    assert boxes
+    assert [(text, height) for text, height in boxes if height < TARGET] == []

@@ -146,6 +146,28 @@ def test_menu_names_the_camp_and_marks_its_pages(client):
     assert menu.count("<a ") <= 6
 
 
+def test_countries_belong_to_the_camp_in_the_menu(client):
+    country("korea")
+    marked = '<a href="/ru/camp/" aria-current="true">'
+    assert [marked in page(client, path) for path in ("/countries/", "/countries/korea/", "/")] == [
+        True,
+        True,
+        False,
+    ]
+
+
+def test_history_leads_to_the_names_and_to_the_wall(client):
+    further = (
+        page(client, "/camp/", "en").partition('aria-labelledby="further"')[2].partition("</section>")[0]
+    )
+    assert re.findall('<a href="([^"]+)">([^<]+)<', further) == [
+        ("/en/persons/", "All names"),
+        ("/en/persons/wall/", "Wall of names"),
+        ("/en/camp/stones/", "Memory stones"),
+        ("/en/countries/", "Countries"),
+    ]
+
+
 def test_pages_have_nothing_inline(client):
     figure(accuracy="more")
     figure("koreans", 1, nationality=nationality())

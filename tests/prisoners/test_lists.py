@@ -115,6 +115,18 @@ def test_name_of_another_language_is_labelled(client):
     assert "(in Russian)" not in get(client, language="ru")
 
 
+@pytest.mark.parametrize("query", ["", "?letter=Ю"])
+def test_list_leads_to_what_a_relative_may_send(client, query):
+    html = client.get(f"/en/persons/{query}").content.decode()
+    ways = html.partition('aria-labelledby="more"')[2].partition("</section>")[0]
+    form = "/en/persons/contribute/"
+    assert re.findall('href="([^"]+)"', ways) == [
+        form,
+        *(f"{form}?kind={kind}" for kind in ("photos", "object", "request")),
+    ]
+    assert f'<li><a href="{form}">Tell us about a relative</a></li>' in html
+
+
 def test_unpublished_are_neither_listed_nor_counted(client):
     three()
     Person.objects.filter(slug="boris").update(is_published=False)
