@@ -1,6 +1,6 @@
 """Deletes what must not be kept: contacts after their time, all that was withdrawn, files never sent off."""
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.dispatch import Signal
 
 from .models import Attachment, Contact, Contribution, ContributionRules
@@ -18,6 +18,7 @@ def purge(now):
     contacts = [forget(contact) for contact in Contact.objects.filter(contribution__in=due)]
     withdrawn = [erase(one, now) for one in Contribution.objects.withdrawn().filter(erased_at=None)]
     drafts = [one.delete() for one in Attachment.objects.left_over(rules.drafts_from(now))]
+    empty_log()
     return len(contacts), len(withdrawn), len(drafts)
 
 
@@ -34,3 +35,10 @@ def erase(contribution, now):
     contribution.log.update(note="")
     blank = dict.fromkeys(ERASED, "")
     Contribution.objects.filter(pk=contribution.pk).update(**blank, person=None, erased_at=now)
+
+
+def empty_log():
+    """SQLite keeps what was deleted in its write-ahead log until that is emptied; PostgreSQL's own goes by itself."""
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -2,18 +2,20 @@
 
 from datetime import timedelta
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
 
 from alzhir_site.models import OutboxMessage
 from prisoners import contributions, letters
 from prisoners.models import Attachment, Contact, Contribution, ContributionRules
 from tests.booking.builders import AIGUL, make_booking, make_slot, make_tour, open_week
 from tests.prisoners.builders import person
-from tests.prisoners.contributing import CONTACT, NOW, contribution, keeper, published, uploads
+from tests.prisoners.contributing import CONTACT, NOW, contribution, keeper, published, uploads, wordings
 from tests.prisoners.test_contribution_form import fields, photograph, token, upload
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +87,19 @@ def test_no_trace_of_a_contact_is_left(frozen, client, settings):
     assert traces() == []
     assert Contribution.objects.get().text == "She wrote letters."
     assert client.get(f"/ru/persons/contribute/{made.secret}/").status_code == 200
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_trace_is_left_in_the_files_of_sqlite(frozen):
+    """Neither in what it has freed nor in its write-ahead log. PostgreSQL's files are its own."""
+    wordings()
+    contributions.withdraw(contribution(), now=NOW)
+    name = str(connection.settings_dict["NAME"])
+    files = [Path(name + end) for end in ("", "-wal") if connection.vendor == "sqlite"]
+    found = [any(text.encode() in path.read_bytes() for text in TRACES) for path in files]
+    assert any(found) == bool(files)
+    assert purge(frozen, NOW + timedelta(minutes=1)).startswith("1 contacts")
+    assert [path.name for path in files for text in TRACES if text.encode() in path.read_bytes()] == []
 
 
 def test_a_name_that_may_be_published_stays_where_it_is_published(frozen):
