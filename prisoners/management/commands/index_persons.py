@@ -10,7 +10,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument(
-            "--missing", action="store_true", help="only where they were never made, as after an update of the site"
+            "--missing",
+            action="store_true",
+            help="only where they were never made, as after an update of the site",
         )
 
     def handle(self, *, verbosity, missing, **options):
