@@ -14,8 +14,8 @@ from visitors import calendar
 from . import errors
 
 ADMIN = re.compile(r"/[a-z]{2}/admin/")
-# In any field of an address but ?q=, which the admin's search answers itself.
-NUL_IN_FILTER = re.compile(r"(?:^|&)(?!q=)[^&]*%00")
+# In any field of an address but those that the admin's search and its filter by year answer themselves.
+NUL_IN_FILTER = re.compile(r"(?:^|&)(?!(?:q|year)=)[^&]*%00")
 
 
 class HealthMiddleware:
