@@ -10,7 +10,7 @@ class SiteConfig(AppConfig):
     verbose_name = _("Site")
 
     def ready(self):
-        from prisoners.purging import contact_purged
+        from prisoners.contributions.purging import contact_purged
 
         from . import checks, letters  # noqa: F401
         from .sqlite import teach_unicode

@@ -1,6 +1,6 @@
 """Letters in the outbox that must go because the contact that they were written to is deleted."""
 
-from prisoners.letters import HEADER
+from prisoners.contributions.letters import HEADER
 
 from .models import OutboxMessage
 

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from prisoners import queries, results
 from prisoners import search as persons
+from prisoners.search import queries, results
 
 from . import excerpts, shelves
 

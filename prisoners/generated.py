@@ -6,9 +6,10 @@ from itertools import islice
 from django.core.management.color import no_style
 from django.db import connection, transaction
 
-from . import alphabets, index, planner, register
+from . import alphabets, planner, register
 from .made_up import women
 from .models import LANGUAGES, Fact, NameForm, Person
+from .search import index
 
 BATCH = 20_000
 FATE = {

@@ -11,8 +11,9 @@ from django.db import transaction
 from modeltranslation.settings import FALLBACK_LANGUAGES
 from modeltranslation.utils import resolution_order
 
-from . import alphabets, dates, index
+from . import alphabets, dates
 from .models import LANGUAGES, Fact, FactKind, FormKind, NameForm, Person
+from .search import index
 
 BATCH = 500
 NAMES = [f"{field}_{code}" for field in ("name", "listed") for code in LANGUAGES]

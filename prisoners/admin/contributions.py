@@ -14,17 +14,10 @@ from modeltranslation.admin import TranslationStackedInline
 
 from pictures.language_order import KazakhFirst
 
-from .. import contributions, search
-from ..models import (
-    LANGUAGES,
-    Attachment,
-    Consent,
-    Contact,
-    Contribution,
-    ContributionLog,
-    ContributionState,
-)
-from ..refusals import Refused
+from .. import search
+from ..contributions import acts
+from ..contributions.refusals import Refused
+from ..models import LANGUAGES, Attachment, Consent, Contact, Contribution, ContributionLog, ContributionState
 
 LONGEST_NOTE = 10_000
 TYPES = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp", "pdf": "application/pdf"}
@@ -187,12 +180,10 @@ class ContributionAdmin(admin.ModelAdmin):
         extra = {}
         if contribution:
             may = self.has_change_permission(request, contribution)
-            acts = [
-                (act, label)
-                for act, label in ACTS.items()
-                if may and contribution.state in contributions.FROM[act]
+            possible = [
+                (act, label) for act, label in ACTS.items() if may and contribution.state in acts.FROM[act]
             ]
-            extra = {"acts": acts, "records": records(contribution), "longest_note": LONGEST_NOTE}
+            extra = {"acts": possible, "records": records(contribution), "longest_note": LONGEST_NOTE}
         return super().change_view(request, object_id, form_url, {**extra, **(extra_context or {})})
 
     def act_view(self, request, pk, act):
@@ -213,7 +204,7 @@ class ContributionAdmin(admin.ModelAdmin):
 
     def do(self, request, contribution, act, note):
         try:
-            getattr(contributions, act)(contribution, by=request.user, now=timezone.localtime(), note=note)
+            getattr(acts, act)(contribution, by=request.user, now=timezone.localtime(), note=note)
         except Refused as refusal:
             messages.error(request, str(refusal))
         else:

@@ -17,8 +17,8 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from ..columns import NAMES, OTHER_NAMES, TEXTS, YEARS, Column
-from ..imports import Options, run
+from ..tables.columns import NAMES, OTHER_NAMES, TEXTS, YEARS, Column
+from ..tables.imports import Options, run
 
 LARGEST = 20 * 1024 * 1024
 FOLDER = "imports"

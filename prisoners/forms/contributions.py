@@ -8,7 +8,7 @@ from django.core.validators import RegexValidator
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from .. import uploads
+from ..contributions import uploads
 from ..models import ConsentWording
 
 LONGEST_TEXT = 10_000

@@ -1,7 +1,7 @@
 import django.db.models.deletion
 import prisoners.models.attachments
 import prisoners.models.contributions
-import prisoners.private
+import prisoners.contributions.private
 from django.conf import settings
 from django.db import migrations, models
 
@@ -167,7 +167,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('draft', models.CharField(blank=True, db_index=True, editable=False, max_length=64)),
-                ('file', models.FileField(editable=False, storage=prisoners.private.private_storage, upload_to=prisoners.models.attachments.own_name, verbose_name='file')),
+                ('file', models.FileField(editable=False, storage=prisoners.contributions.private.private_storage, upload_to=prisoners.models.attachments.own_name, verbose_name='file')),
                 ('sent_bytes', models.PositiveIntegerField(editable=False, verbose_name='bytes as sent')),
                 ('width', models.PositiveIntegerField(default=0, editable=False, verbose_name='width, px')),
                 ('height', models.PositiveIntegerField(default=0, editable=False, verbose_name='height, px')),

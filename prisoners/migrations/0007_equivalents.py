@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.db import migrations
 
-FILE = Path(__file__).parents[1] / "equivalents.tsv"
+FILE = Path(__file__).parents[1] / "search" / "equivalents.tsv"
 
 
 def load(apps, schema_editor):

@@ -1,14 +1,7 @@
 from .attachments import Attachment
 from .camp import Accuracy, CampFigure, Measure, MemoryStone, TimelineEvent
 from .consents import Consent, ConsentItem, ConsentWording, ContributionRules
-from .contributions import (
-    CLOSED,
-    Contact,
-    Contribution,
-    ContributionKind,
-    ContributionLog,
-    ContributionState,
-)
+from .contributions import CLOSED, Contact, Contribution, ContributionKind, ContributionLog, ContributionState
 from .facts import Certainty, Document, Fact, FactKind, Quotation, Relation, Relative, Source
 from .indexing import NameKey, NamePart, NameUse, NameWord
 from .naming import Equivalent, EquivalentKind, FormKind, NameForm

@@ -8,7 +8,7 @@ from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 
-from ..private import private_storage
+from ..contributions.private import private_storage
 
 SUFFIXES = {"jpg": "JPEG", "png": "PNG", "webp": "WebP", "pdf": "PDF"}
 

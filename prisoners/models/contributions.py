@@ -75,7 +75,7 @@ class ContributionQuerySet(models.QuerySet):
 
 
 class Contribution(models.Model):
-    """What one person sent at one time. Its state changes only through prisoners.contributions.
+    """What one person sent at one time. Its state changes only through prisoners.contributions.acts.
 
     `shown_text` and `shown_name` are what the public reads: filled when it is published, by consent, and emptied when
     it no longer is. The link's secret is made from `seed` and the site's key; only its hash is stored.

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.settings import FALLBACK_LANGUAGES
 from modeltranslation.utils import resolution_order
 
-from .. import slugs
+from ..tables import slugs
 
 LANGUAGES = ("kk", "ru", "en")
 # Nobody is thought to be living after so many years.

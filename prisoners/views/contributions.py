@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from .. import drafts, uploads
-from ..asks import ASKS
-from ..contributions import submit
+from ..contributions import drafts, uploads
+from ..contributions.acts import submit
+from ..contributions.asks import ASKS
 from ..forms.contributions import ContributionForm
 from ..models import Contribution, ContributionKind, Person
 

@@ -1,7 +1,7 @@
 from django.http import StreamingHttpResponse
 from django.views.decorators.http import condition, require_safe
 
-from .. import exports
+from ..tables import exports
 
 
 def etag(request):

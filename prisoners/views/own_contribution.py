@@ -8,10 +8,10 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ..contributions import answer, withdraw
+from ..contributions.acts import answer, withdraw
+from ..contributions.refusals import Refused
 from ..forms.contributions import AnswerForm
 from ..models import Contribution
-from ..refusals import Refused
 
 GUESSES, WINDOW = 10, 600
 

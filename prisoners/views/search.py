@@ -6,7 +6,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from .. import bearers, results, search
+from .. import search
+from ..search import bearers, results
 
 PAGE_SIZE = 20
 

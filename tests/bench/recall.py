@@ -22,7 +22,7 @@ from prisoners import names
 from tests.prisoners.pairs import full_names, single_names
 
 SHOWN, MOST_ASKED = 10, 3000
-EQUIVALENTS = Path(names.__file__).with_name("equivalents.tsv")
+EQUIVALENTS = Path(names.__file__).parent / "search" / "equivalents.tsv"
 
 
 class Found(NamedTuple):

@@ -13,9 +13,10 @@ from urllib.parse import urlencode
 from django.db import connection
 from django.utils import timezone
 
-from prisoners import bearers, index, meetings, names
+from prisoners import names
 from prisoners.generated import generate
 from prisoners.models import Person
+from prisoners.search import bearers, index, meetings
 from tests.bench.pages import Site
 
 FEW, MANY = 20_000, 1_000_000

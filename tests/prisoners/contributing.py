@@ -9,7 +9,7 @@ from django.apps import apps
 from django.contrib.auth import get_user_model
 from PIL import Image
 
-from prisoners import contributions, uploads
+from prisoners.contributions import acts, uploads
 from prisoners.models import ConsentWording
 from prisoners.models.contributions import digest
 from tests.pictures.files import photograph, upload
@@ -55,7 +55,7 @@ def contribution(
         [upload(photograph(), f"{number}.jpg") for number in range(files)], digest(draft), NOW
     )
     assert errors == []
-    return contributions.submit(
+    return acts.submit(
         draft=digest(draft),
         answers={**CONTACT, **STORY, "language": language, **answers},
         wordings=[current[item] for item in agreed],
@@ -74,6 +74,6 @@ def published(person, files=1, **values):
     made = contribution(person=person, files=files, **values)
     made.attachments.update(is_chosen=True, alt_ru="Портрет", alt_en="A portrait", credit_en="Family Sauer")
     staff = get_user_model().objects.filter(username="keeper").first() or keeper()
-    contributions.accept(made, by=staff, now=NOW)
-    contributions.publish(made, by=staff, now=NOW)
+    acts.accept(made, by=staff, now=NOW)
+    acts.publish(made, by=staff, now=NOW)
     return made

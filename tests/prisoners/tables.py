@@ -5,7 +5,7 @@ import io
 
 import openpyxl
 
-from prisoners import imports
+from prisoners.tables import imports
 from tests.conftest import TUESDAY
 
 

@@ -7,7 +7,7 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 
 from alzhir_site.models import OutboxMessage
-from prisoners import contributions, uploads
+from prisoners.contributions import acts, uploads
 from prisoners.models import Attachment, ConsentWording, Contribution, ContributionRules
 from prisoners.models.contributions import digest
 from tests.booking.builders import page
@@ -74,8 +74,8 @@ def test_lists_and_forms_open(staff, model, language):
 @pytest.mark.parametrize(("turn", "found"), [("museum", 1), ("sender", 1), ("", 3)])
 def test_the_list_tells_whose_turn_it_is(staff, turn, found):
     made = [contribution(draft=f"draft {number}") for number in range(3)]
-    contributions.ask(made[1], by=None, now=NOW, note="When?")
-    contributions.decline(made[2], by=None, now=NOW)
+    acts.ask(made[1], by=None, now=NOW, note="When?")
+    acts.decline(made[2], by=None, now=NOW)
     assert staff.get(f"{LIST}?turn={turn}").context["cl"].result_count == found
 
 
@@ -103,7 +103,7 @@ def test_from_received_to_published_by_buttons(staff):
     assert act(staff, made, "take_up") == ["in review"]
     assert act(staff, made, "ask", note=" ") == ["Write the question first."]
     assert act(staff, made, "ask", note="When?") == ["the museum has a question"]
-    contributions.answer(made, now=NOW, note="In 1939.")
+    acts.answer(made, now=NOW, note="In 1939.")
     assert act(staff, made, "accept", note="Thank you!") == ["accepted"]
     assert act(staff, made, "publish")[0].startswith("Choose the published record")
     sent = form_of(staff.get(url(made)))
@@ -126,7 +126,7 @@ def test_from_received_to_published_by_buttons(staff):
 def test_buttons_are_those_of_the_state(staff):
     made = contribution()
     assert [one[0] for one in staff.get(url(made)).context["acts"]] == ["take_up", "ask", "accept", "decline"]
-    contributions.withdraw(made, now=NOW)
+    acts.withdraw(made, now=NOW)
     assert staff.get(url(made)).context["acts"] == []
     assert "changed in the meantime" in act(staff, made, "accept")[0]
 
@@ -154,7 +154,7 @@ def test_saving_does_not_undo_a_withdrawal(staff):
     """The sender withdraws while staff type: the form writes its own fields alone."""
     made = contribution(person=person())
     sent = form_of(staff.get(url(made)))
-    contributions.withdraw(made, now=NOW)
+    acts.withdraw(made, now=NOW)
     staff.post(url(made), {**sent, "staff_note": "Read."})
     stored = Contribution.objects.get()
     assert (stored.state, stored.staff_note, stored.closed_at) == ("withdrawn", "Read.", NOW)

@@ -8,8 +8,8 @@ from django.core.files.storage import storages
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from prisoners.admin import imports
-from prisoners.columns import column_of
 from prisoners.models import Person
+from prisoners.tables.columns import column_of
 
 from .builders import person
 
@@ -29,7 +29,10 @@ def private(settings, tmp_path):
     """The private storage in a folder of its own."""
     settings.STORAGES = {
         **settings.STORAGES,
-        "private": {"BACKEND": "prisoners.private.PrivateStorage", "OPTIONS": {"location": tmp_path}},
+        "private": {
+            "BACKEND": "prisoners.contributions.private.PrivateStorage",
+            "OPTIONS": {"location": tmp_path},
+        },
     }
     return tmp_path
 

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from alzhir_site.models import OutboxMessage
 from pictures.models import Picture
-from prisoners import contributions
+from prisoners.contributions import acts
 from prisoners.models import Contribution
 from tests.pictures.files import photograph
 from tests.prisoners.builders import person
@@ -64,15 +64,15 @@ def test_from_the_persons_page_to_published_and_withdrawn(page, live_server, fro
     assert (made.person, made.attachments.count(), made.agreed()) == (someone, 2, {"keep", "text", "photos"})
 
     staff = get_user_model().objects.create_superuser("keeper")
-    contributions.ask(made, by=staff, now=NOW, note="Қашан?")
+    acts.ask(made, by=staff, now=NOW, note="Қашан?")
     page.goto(mine)
     page.fill("#id_note", "1939")
     page.locator("main form .btn").click()
     expect(page.locator(".steps-taken li")).to_have_count(3)
 
     made.attachments.update(is_chosen=True, alt_ru="Портрет")
-    contributions.accept(made, by=staff, now=NOW)
-    contributions.publish(made, by=staff, now=NOW)
+    acts.accept(made, by=staff, now=NOW)
+    acts.publish(made, by=staff, now=NOW)
     page.goto(f"{live_server.url}/{language}/persons/mamayeva-raisa/")
     expect(page.locator(".told-one")).to_contain_text("Әжем хаттар жазған.")
     expect(page.locator(".told-one img")).to_have_count(2)

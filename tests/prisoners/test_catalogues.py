@@ -1,8 +1,8 @@
 import pytest
 
-from prisoners.catalogues import Catalogues
-from prisoners.entries import NO_ORIGIN, NOTHING, Origin
 from prisoners.models import Place, Source
+from prisoners.tables.catalogues import Catalogues
+from prisoners.tables.entries import NO_ORIGIN, NOTHING, Origin
 
 pytestmark = pytest.mark.django_db
 

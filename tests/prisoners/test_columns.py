@@ -1,11 +1,11 @@
 import pytest
 from django.utils import translation
 
-from prisoners import cells, columns
-from prisoners.columns import Column
 from prisoners.models import LANGUAGES, Certainty, Fact, FactKind, FormKind, NameForm, Person, Place, Source
 from prisoners.models.naming import FormLanguage
-from prisoners.spelled_names import CODES
+from prisoners.tables import cells, columns
+from prisoners.tables.columns import Column
+from prisoners.tables.spelled_names import CODES
 
 
 @pytest.mark.parametrize(

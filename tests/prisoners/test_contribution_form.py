@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 
 from alzhir_site.models import OutboxMessage
-from prisoners import drafts
-from prisoners.asks import ASKS
+from prisoners.contributions import drafts
+from prisoners.contributions.asks import ASKS
 from prisoners.models import Attachment, ConsentWording, Contact, Contribution
 from tests.booking.builders import page
 from tests.pictures.files import BAD, HTML, photograph, upload

@@ -5,7 +5,7 @@ from django.test import Client
 
 from alzhir_site.models import OutboxMessage
 from pictures.models import Picture
-from prisoners import contributions
+from prisoners.contributions import acts
 from prisoners.models import Contribution
 from tests.booking.builders import page
 from tests.prisoners.builders import person
@@ -21,7 +21,7 @@ def url(made, rest="", language="en"):
 
 def asked(note="When was it?"):
     made = contribution()
-    contributions.ask(made, by=keeper(), now=NOW, note=note)
+    acts.ask(made, by=keeper(), now=NOW, note=note)
     return made
 
 

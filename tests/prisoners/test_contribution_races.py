@@ -7,9 +7,9 @@ from django.conf import settings
 
 from alzhir_site.models import OutboxMessage
 from pictures.models import Picture
-from prisoners import contributions, uploads
+from prisoners.contributions import acts, uploads
+from prisoners.contributions.refusals import Refused
 from prisoners.models import Attachment, Contribution
-from prisoners.refusals import Refused
 from tests.booking.test_races import all_at_once
 from tests.pictures.files import photograph, upload
 from tests.prisoners.builders import person
@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("
 def accepted():
     made = contribution(person=person(), files=1)
     made.attachments.update(is_chosen=True, alt_ru="Портрет")
-    contributions.accept(made, by=None, now=NOW)
+    acts.accept(made, by=None, now=NOW)
     return made
 
 
@@ -50,25 +50,25 @@ def test_files_sent_four_times_at_once_are_no_more_than_six():
 
 def test_published_by_two_at_once_is_published_once():
     accepted()
-    acts = [partial(contributions.publish, loaded(), by=None, now=NOW) for _ in range(4)]
-    assert sorted(all_at_once(acts, Refused), key=str) == [None, *["WrongState"] * 3]
+    calls = [partial(acts.publish, loaded(), by=None, now=NOW) for _ in range(4)]
+    assert sorted(all_at_once(calls, Refused), key=str) == [None, *["WrongState"] * 3]
     assert (Picture.objects.count(), len(Contribution.objects.published().get().photos)) == (1, 1)
 
 
 def test_withdrawn_while_it_is_published_is_withdrawn():
     before = len(public_files())
     accepted()
-    acts = [
-        partial(contributions.publish, loaded(), by=None, now=NOW),
-        partial(contributions.withdraw, loaded(), now=NOW),
+    calls = [
+        partial(acts.publish, loaded(), by=None, now=NOW),
+        partial(acts.withdraw, loaded(), now=NOW),
     ]
-    assert all_at_once(acts, Refused)[1] is None
+    assert all_at_once(calls, Refused)[1] is None
     assert (loaded().state, loaded().shown_text, Picture.objects.count()) == ("withdrawn", "", 0)
     assert len(public_files()) == before
 
 
 def test_withdrawn_twice_at_once_is_withdrawn_once():
     made = published(person())
-    acts = [partial(contributions.withdraw, loaded(), now=NOW) for _ in range(3)]
-    assert sorted(all_at_once(acts, Refused), key=str) == [None, "WrongState", "WrongState"]
+    calls = [partial(acts.withdraw, loaded(), now=NOW) for _ in range(3)]
+    assert sorted(all_at_once(calls, Refused), key=str) == [None, "WrongState", "WrongState"]
     assert made.log.filter(after="withdrawn").count() == 1

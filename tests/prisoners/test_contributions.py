@@ -8,10 +8,8 @@ from django.core.files.storage import default_storage
 from alzhir_site.models import OutboxMessage
 from news.models import PostPicture
 from pictures.models import Picture
-from prisoners import contributions, letters, uploads
-from prisoners.models import Contribution, ContributionState
-from prisoners.models.contributions import digest
-from prisoners.refusals import (
+from prisoners.contributions import acts, letters, uploads
+from prisoners.contributions.refusals import (
     NoAltText,
     NoContact,
     NoRecord,
@@ -20,6 +18,8 @@ from prisoners.refusals import (
     PhotosNotAgreed,
     WrongState,
 )
+from prisoners.models import Contribution, ContributionState
+from prisoners.models.contributions import digest
 from tests.news.builders import post
 from tests.pictures.files import upload
 from tests.prisoners.builders import person
@@ -60,7 +60,7 @@ def test_after_a_change_of_the_sites_key_letters_lead_to_a_new_link(settings):
     old = made.secret
     settings.SECRET_KEY = "another"
     assert Contribution.objects.with_secret(old) == made
-    contributions.accept(made, by=keeper(), now=NOW)
+    acts.accept(made, by=keeper(), now=NOW)
     assert made.secret != old
     assert Contribution.objects.with_secret(made.secret) == made
     assert made.secret in OutboxMessage.objects.latest("pk").body
@@ -70,29 +70,29 @@ def test_after_a_change_of_the_sites_key_letters_lead_to_a_new_link(settings):
 def test_each_act_is_done_from_its_states_only(state):
     staff, someone = keeper(), person()
     done = []
-    for number, act in enumerate(contributions.FROM):
+    for number, act in enumerate(acts.FROM):
         made = contribution(draft=f"draft {number}", person=someone)
         Contribution.objects.filter(pk=made.pk).update(state=state)
         values = {"answer": {"note": "x"}, "withdraw": {}}.get(act, {"by": staff, "note": "x"})
         made.refresh_from_db()
         try:
-            getattr(contributions, act)(made, now=NOW, **values)
+            getattr(acts, act)(made, now=NOW, **values)
             done.append(act)
         except WrongState:
             assert (Contribution.objects.get(pk=made.pk).state, made.log.count()) == (state, 1)
-    assert done == [act for act, states in contributions.FROM.items() if state in states]
+    assert done == [act for act, states in acts.FROM.items() if state in states]
     assert (done == []) == (state == WITHDRAWN)
 
 
 def test_the_log_says_who_did_what_in_which_words(frozen):
     staff, made = keeper(), contribution(person=person())
-    contributions.take_up(made, by=staff, now=NOW)
-    contributions.ask(made, by=staff, now=NOW, note="When was it?")
-    contributions.answer(made, now=NOW, note="In 1939.")
-    contributions.accept(made, by=staff, now=NOW)
-    contributions.publish(made, by=staff, now=NOW)
-    contributions.take_down(made, by=staff, now=NOW)
-    contributions.withdraw(made, now=NOW)
+    acts.take_up(made, by=staff, now=NOW)
+    acts.ask(made, by=staff, now=NOW, note="When was it?")
+    acts.answer(made, now=NOW, note="In 1939.")
+    acts.accept(made, by=staff, now=NOW)
+    acts.publish(made, by=staff, now=NOW)
+    acts.take_down(made, by=staff, now=NOW)
+    acts.withdraw(made, now=NOW)
     assert [
         (step.before, step.after, step.by == staff, step.by_sender, step.note) for step in made.log.all()
     ] == [
@@ -109,11 +109,11 @@ def test_the_log_says_who_did_what_in_which_words(frozen):
 
 def test_closed_from_acceptance_until_a_question_opens_it_again():
     staff, made = keeper(), contribution()
-    contributions.accept(made, by=staff, now=NOW)
+    acts.accept(made, by=staff, now=NOW)
     assert made.closed_at == NOW
-    contributions.ask(made, by=staff, now=NOW + timedelta(days=1), note="When?")
+    acts.ask(made, by=staff, now=NOW + timedelta(days=1), note="When?")
     assert made.closed_at is None
-    contributions.decline(made, by=staff, now=NOW + timedelta(days=2), note="")
+    acts.decline(made, by=staff, now=NOW + timedelta(days=2), note="")
     assert made.closed_at == NOW + timedelta(days=2)
 
 
@@ -146,15 +146,15 @@ def test_the_museums_version_of_the_text_is_shown():
     someone = person()
     made = contribution(person=someone)
     Contribution.objects.update(public_text="Shortened.")
-    contributions.accept(made, by=keeper(), now=NOW)
-    contributions.publish(made, by=None, now=NOW)
+    acts.accept(made, by=keeper(), now=NOW)
+    acts.publish(made, by=None, now=NOW)
     assert told(someone) == [("Shortened.", "Нина Зауэр", 0)]
 
 
 def refusal(made):
-    contributions.accept(made, by=keeper(), now=NOW)
+    acts.accept(made, by=keeper(), now=NOW)
     with pytest.raises(Exception) as refused:
-        contributions.publish(made, by=None, now=NOW)
+        acts.publish(made, by=None, now=NOW)
     assert (Contribution.objects.get(pk=made.pk).state, Picture.objects.count()) == (ACCEPTED, 0)
     return refused.type
 
@@ -196,7 +196,7 @@ def test_no_question_once_the_contact_is_gone():
     made = contribution()
     made.contact.delete()
     with pytest.raises(NoContact):
-        contributions.ask(made, by=keeper(), now=NOW, note="When?")
+        acts.ask(made, by=keeper(), now=NOW, note="When?")
     assert Contribution.objects.get().state == RECEIVED
 
 
@@ -207,7 +207,7 @@ def test_what_is_taken_back_is_gone_at_once_with_its_files(act, django_capture_o
     files = [name for picture in Picture.objects.all() for name in (picture.file.name, picture.small.name)]
     by = {} if act == "withdraw" else {"by": None}
     with django_capture_on_commit_callbacks(execute=True):
-        getattr(contributions, act)(made, now=NOW, **by)
+        getattr(acts, act)(made, now=NOW, **by)
     assert told(someone) == []
     assert (made.shown_text, made.shown_name, Picture.objects.count()) == ("", "", 0)
     assert [name for name in files if default_storage.exists(name)] == []
@@ -219,7 +219,7 @@ def test_a_photo_that_a_post_shows_is_blank_after_withdrawal(django_capture_on_c
     before = picture.file.name
     PostPicture.objects.create(post=post(), picture=picture)
     with django_capture_on_commit_callbacks(execute=True):
-        contributions.withdraw(made, now=NOW)
+        acts.withdraw(made, now=NOW)
     picture.refresh_from_db()
     assert (picture.width, picture.height, picture.alt_ru, picture.credit_en) == (1, 1, "", "")
     assert not default_storage.exists(before)
@@ -229,8 +229,8 @@ def test_a_photo_that_a_post_shows_is_blank_after_withdrawal(django_capture_on_c
 def test_published_again_after_staff_took_it_down():
     someone = person()
     made = published(someone)
-    contributions.take_down(made, by=None, now=NOW)
-    contributions.publish(made, by=None, now=NOW)
+    acts.take_down(made, by=None, now=NOW)
+    acts.publish(made, by=None, now=NOW)
     assert told(someone) == [("She wrote letters.", "Нина Зауэр", 1)]
 
 
@@ -252,12 +252,12 @@ def test_a_page_asks_as_often_for_three_as_for_one(count, django_assert_num_quer
 def test_letters_speak_the_senders_language_and_keep_the_secret_out_of_the_subject(language):
     staff = keeper()
     made = contribution(person=person(), language=language)
-    contributions.ask(made, by=staff, now=NOW, note="<b>Қашан?</b>")
-    contributions.accept(made, by=staff, now=NOW)
-    contributions.publish(made, by=staff, now=NOW)
-    contributions.withdraw(made, now=NOW)
+    acts.ask(made, by=staff, now=NOW, note="<b>Қашан?</b>")
+    acts.accept(made, by=staff, now=NOW)
+    acts.publish(made, by=staff, now=NOW)
+    acts.withdraw(made, now=NOW)
     other = contribution(draft="other", language=language)
-    contributions.decline(other, by=staff, now=NOW, note="No.")
+    acts.decline(other, by=staff, now=NOW, note="No.")
     found = list(OutboxMessage.objects.order_by("pk"))
     kinds = ["received", "question", "accepted", "published", "withdrawn", "received", "declined"]
     assert len(found) == len(kinds)
@@ -280,5 +280,5 @@ def test_no_letter_after_the_contact_is_gone():
     made = contribution()
     made.contact.delete()
     before = OutboxMessage.objects.count()
-    contributions.withdraw(Contribution.objects.get(), now=NOW)
+    acts.withdraw(Contribution.objects.get(), now=NOW)
     assert (OutboxMessage.objects.count(), Contribution.objects.get().state) == (before, WITHDRAWN)

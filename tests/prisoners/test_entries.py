@@ -3,10 +3,10 @@ from datetime import date
 import pytest
 from django.utils import translation
 
-from prisoners import columns, scripts, spelled_names
-from prisoners.entries import NOTHING, Origin, Row
-from prisoners.sheets import Unusable
-from prisoners.spelled_names import Spelled
+from prisoners.tables import columns, scripts, spelled_names
+from prisoners.tables.entries import NOTHING, Origin, Row
+from prisoners.tables.sheets import Unusable
+from prisoners.tables.spelled_names import Spelled
 
 TODAY = date(2026, 5, 12)
 

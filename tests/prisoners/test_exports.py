@@ -7,8 +7,8 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from prisoners import exports
 from prisoners.models import Fact, Nationality, Person, Place, Profession, Relative, Source
+from prisoners.tables import exports
 from tests.conftest import TUESDAY
 
 from .builders import fact, form, mamayeva, person

@@ -4,8 +4,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from prisoners import imports, planner
+from prisoners import planner
 from prisoners.models import Fact, NameForm, NameUse, Nationality, Person, Place, Profession, Source
+from prisoners.tables import imports
 
 from .builders import fact, person
 from .tables import TUESDAY, counts, csv_file, faults, rows_file, run, workbook

@@ -3,8 +3,9 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from prisoners import index, names
+from prisoners import names
 from prisoners.models import NameForm, NameKey, NamePart, NameUse, NameWord, Person
+from prisoners.search import index
 
 from .builders import form, person
 

@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from alzhir_site.models import OutboxMessage
-from prisoners import contributions, letters
+from prisoners.contributions import acts, letters
 from prisoners.models import Attachment, Contact, Contribution, ContributionRules
 from tests.booking.builders import AIGUL, make_booking, make_slot, make_tour, open_week
 from tests.prisoners.builders import person
@@ -50,7 +50,7 @@ def private_files():
 
 def closed(draft="draft", **values):
     made = contribution(draft=draft, **values)
-    contributions.decline(made, by=None, now=NOW)
+    acts.decline(made, by=None, now=NOW)
     return made
 
 
@@ -93,7 +93,7 @@ def test_no_trace_of_a_contact_is_left(frozen, client, settings):
 def test_no_trace_is_left_in_the_files_of_sqlite(frozen):
     """Neither in what it has freed nor in its write-ahead log. PostgreSQL's files are its own."""
     wordings()
-    contributions.withdraw(contribution(), now=NOW)
+    acts.withdraw(contribution(), now=NOW)
     name = str(connection.settings_dict["NAME"])
     files = [Path(name + end) for end in ("", "-wal") if connection.vendor == "sqlite"]
     found = [any(text.encode() in path.read_bytes() for text in TRACES) for path in files]
@@ -111,7 +111,7 @@ def test_a_name_that_may_be_published_stays_where_it_is_published(frozen):
 def test_what_is_withdrawn_is_erased_at_the_next_run(frozen, django_capture_on_commit_callbacks):
     someone = person()
     made = published(someone, files=2)
-    contributions.withdraw(made, now=NOW)
+    acts.withdraw(made, now=NOW)
     kept = [attachment.file.name for attachment in made.attachments.all()]
     with django_capture_on_commit_callbacks(execute=True):
         assert purge(frozen, NOW + timedelta(minutes=1)) == "1 contacts, 1 withdrawn, 0 loose files"
@@ -124,7 +124,7 @@ def test_what_is_withdrawn_is_erased_at_the_next_run(frozen, django_capture_on_c
 
 def test_the_page_of_an_erased_contribution_still_opens(frozen, client):
     made = contribution()
-    contributions.withdraw(made, now=NOW)
+    acts.withdraw(made, now=NOW)
     purge(frozen, NOW + timedelta(days=1))
     assert client.get(f"/en/persons/contribute/{made.secret}/").status_code == 200
 

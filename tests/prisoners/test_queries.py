@@ -2,8 +2,8 @@ import time
 
 import pytest
 
-from prisoners import queries
-from prisoners.queries import Part
+from prisoners.search import queries
+from prisoners.search.queries import Part
 
 
 def read(text):

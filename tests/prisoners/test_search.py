@@ -4,8 +4,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from prisoners import bearers, meetings, search
+from prisoners import search
 from prisoners.models import Equivalent, NameForm, Person
+from prisoners.search import bearers, meetings
 
 from .builders import fact, form, person
 

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 from django.utils import translation
 
-from prisoners import sheets
+from prisoners.tables import sheets
 
 from .tables import csv_file, rows_file, workbook
 

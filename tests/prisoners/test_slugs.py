@@ -1,7 +1,7 @@
 import pytest
 
-from prisoners.slugs import LONGEST, person_slug, slug_of
-from prisoners.spelled_names import Spelled
+from prisoners.tables.slugs import LONGEST, person_slug, slug_of
+from prisoners.tables.spelled_names import Spelled
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from prisoners import addresses, contributions
+from prisoners.contributions import acts
 from prisoners.models import Contribution, Person
+from prisoners.tables import addresses
 from tests.booking.builders import page
 from tests.prisoners.builders import person
 from tests.prisoners.contributing import NOW, contribution, published
@@ -41,8 +42,8 @@ def test_the_text_says_its_language(client):
     someone = person()
     made = contribution(person=someone, text="Opowieść.")
     Contribution.objects.update(text_language="pl")
-    contributions.accept(made, by=None, now=NOW)
-    contributions.publish(made, by=None, now=NOW)
+    acts.accept(made, by=None, now=NOW)
+    acts.publish(made, by=None, now=NOW)
     assert 'lang="pl"><p>Opowieść.</p>' in page(client.get(URL))
 
 

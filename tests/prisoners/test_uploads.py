@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils import translation
 from PIL import Image
 
-from prisoners import pdf_pages, uploads
+from prisoners.contributions import pdf_pages, uploads
 from prisoners.models import Attachment
 from tests.pictures.files import BAD, HTML, photograph, picture, upload
 from tests.prisoners.contributing import NOW, pdf

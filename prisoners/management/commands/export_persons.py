@@ -3,7 +3,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from ...exports import as_csv, as_json
+from ...tables.exports import as_csv, as_json
 
 FORMATS = {".csv": as_csv, ".json": as_json}
 

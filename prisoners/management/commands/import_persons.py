@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone, translation
 from tqdm import tqdm
 
-from ...imports import Options, run
+from ...tables.imports import Options, run
 
 MOST_NOTES = 50
 

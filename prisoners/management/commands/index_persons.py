@@ -1,8 +1,9 @@
 from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
-from prisoners import index, register
-from prisoners.models import NameForm, Person
+from ... import register
+from ...models import NameForm, Person
+from ...search import index
 
 
 class Command(BaseCommand):

@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from prisoners import purging
+from ...contributions import purging
 
 
 class Command(BaseCommand):

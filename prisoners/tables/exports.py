@@ -14,8 +14,9 @@ from django.db.models import Count, Max
 from django.utils import timezone, translation
 from django.utils.translation import gettext, gettext_noop
 
-from . import columns, dates, sheets, spelled_names, used_columns
-from .models import Fact, NameForm, Person
+from .. import dates
+from ..models import Fact, NameForm, Person
+from . import columns, sheets, spelled_names, used_columns
 
 # Of the columns; it rises when one of them changes its meaning or goes.
 SCHEMA = 1

@@ -9,8 +9,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from . import bearers, meetings, names, queries
-from .models import FormKind, NamePart, Person
+from .. import names
+from ..models import FormKind, NamePart, Person
+from . import bearers, meetings, queries
 
 # Similar names are looked for where the same name has fewer bearers, and shown up to this number.
 FEW = 10

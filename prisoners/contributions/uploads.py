@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from pictures import images
 
+from ..models import Attachment
 from . import pdf_pages
-from .models import Attachment
 
 MEGABYTE = 1024 * 1024
 MOST_FILES = 6

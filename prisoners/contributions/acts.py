@@ -7,16 +7,8 @@ from contextlib import contextmanager
 
 from django.db import IntegrityError, transaction
 
+from ..models import CLOSED, Attachment, Consent, Contact, Contribution, ContributionLog, ContributionState
 from . import letters, publication
-from .models import (
-    CLOSED,
-    Attachment,
-    Consent,
-    Contact,
-    Contribution,
-    ContributionLog,
-    ContributionState,
-)
 from .refusals import NoContact, WrongState
 
 RECEIVED, REVIEW, QUESTION, ACCEPTED, PUBLISHED, DECLINED, WITHDRAWN = ContributionState

@@ -10,10 +10,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from . import columns, exports, planner, sheets
+from .. import planner
+from ..models import Person
+from . import columns, exports, sheets
 from .catalogues import Catalogues
 from .entries import Fault, Row
-from .models import Person
 from .shelving import Shelf
 
 BATCH = 500

@@ -5,11 +5,12 @@ from datetime import date
 
 from django.db.models import F
 
-from . import dates, index, register
+from .. import dates, register
+from ..models import Fact, FactKind, NameForm, Person
+from ..search import index
 from .addresses import free_slugs
 from .columns import FACT_KINDS, LANGUAGES, NAMES, OTHER_NAMES, SOURCES
 from .entries import Statement
-from .models import Fact, FactKind, NameForm, Person
 
 BATCH = 1000
 TEXTS = ("fate", "life", "dispute")

@@ -3,7 +3,7 @@
 from django.db import connection, transaction
 from django.dispatch import Signal
 
-from .models import Attachment, Contact, Contribution, ContributionRules
+from ..models import Attachment, Contact, Contribution, ContributionRules
 
 # Sent with `contribution` and `email` in the same transaction: who holds letters to that address deletes them.
 contact_purged = Signal()

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from . import bearers, meetings, names
-from .alphabets import plain
-from .models import LANGUAGES, FactKind, FormKind
+from .. import names
+from ..alphabets import plain
+from ..models import LANGUAGES, FactKind, FormKind
+from . import bearers, meetings
 
 COLUMNS = [f"{name}_{code}" for name in ("listed", "fate") for code in LANGUAGES]
 Person = namedtuple("Person", ["id", "slug", *COLUMNS, "birth", "death", "is_disputed"])

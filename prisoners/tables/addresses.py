@@ -1,7 +1,7 @@
 """The addresses of new persons: from the name, never one that is taken, and never changed later."""
 
-from . import dates
-from .models import Person
+from .. import dates
+from ..models import Person
 from .slugs import RESERVED, person_slug, slug_of
 
 

@@ -1,7 +1,7 @@
 """What an import names and persons share: nationalities, places, professions, sources; found by name, or made."""
 
+from ..models import Nationality, Place, Profession, Source
 from .columns import LANGUAGES
-from .models import Nationality, Place, Profession, Source
 from .slugs import slug_of
 
 NAMES = [f"name_{code}" for code in LANGUAGES]

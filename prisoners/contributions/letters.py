@@ -11,8 +11,8 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
-from .models import Contact
-from .models.contributions import digest
+from ..models import Contact
+from ..models.contributions import digest
 
 # By this header the letters of a contribution are found again when its contact is deleted.
 HEADER = "X-Contribution"

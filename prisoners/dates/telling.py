@@ -1,6 +1,6 @@
 """Dates written for people in Kazakh, Russian and English. Pure; dates.py is the way in."""
 
-from .date_words import MONTHS_OF, NAMES, PATTERNS, SAID, SEASONS
+from .words import MONTHS_OF, NAMES, PATTERNS, SAID, SEASONS
 
 
 def told(parts, language):

@@ -6,8 +6,8 @@ from operator import attrgetter
 
 from django.db import connection, transaction
 
-from . import names
-from .models import NameForm, NameKey, NamePart, NameUse, NameWord
+from .. import names
+from ..models import NameForm, NameKey, NamePart, NameUse, NameWord
 
 # Before a coarse key, so that it never meets a full one.
 COARSE = "~"

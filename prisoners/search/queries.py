@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from unicodedata import category
 
-from . import names
+from .. import names
 
 LONGEST = 100
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")

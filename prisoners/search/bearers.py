@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from .models import LANGUAGES, NamePart
+from ..models import LANGUAGES, NamePart
 
 # So many are looked at and ranked; who has a commoner name is found by typing more of it.
 MOST = 300

@@ -7,9 +7,10 @@ from django.db import connection
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from . import bearers, equivalents, index, names
-from .alphabets import plain
-from .models import EquivalentKind, NamePart
+from .. import names
+from ..alphabets import plain
+from ..models import EquivalentKind, NamePart
+from . import bearers, equivalents, index
 
 # A word that is met: `score` 1 to 1000 (1000: written in the same letters), `how` one of the three below, `part`
 # the NamePart that equivalent names are known for, or 0.

@@ -4,7 +4,7 @@ import re
 from itertools import groupby
 from unicodedata import normalize
 
-from .date_words import ABOUT, AFTER, BEFORE, BETWEEN, FILLER, MONTH, TO, UNCERTAIN, WORDS, YEARS
+from .words import ABOUT, AFTER, BEFORE, BETWEEN, FILLER, MONTH, TO, UNCERTAIN, WORDS, YEARS
 
 DAY, YEAR, DATE = "D", "Y", "T"
 # In order: a longer form before the shorter one that begins it.

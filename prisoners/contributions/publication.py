@@ -10,7 +10,7 @@ from PIL import Image
 from pictures import images
 from pictures.models import CleanFile, Picture
 
-from .models import LANGUAGES, ConsentItem
+from ..models import LANGUAGES, ConsentItem
 from .refusals import NoAltText, NoRecord, NotAPicture, NothingAgreed, PhotosNotAgreed
 
 FIELDS = ("shown_text", "shown_name")

@@ -8,10 +8,10 @@ from datetime import timedelta
 
 from django.core import signing
 
-from .models import Attachment
-from .models.contributions import digest, new_seed
+from ..models import Attachment
+from ..models.contributions import digest, new_seed
 
-SALT = "prisoners.drafts"
+SALT = "prisoners.contributions.drafts"
 LASTS = timedelta(days=1)
 LONGEST_CAPTION = 200
 

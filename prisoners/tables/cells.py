@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 
-from . import columns, dates
+from .. import dates
+from . import columns
 from .sheets import Unusable
 
 YES = {"yes", "true", "1", "да", "иә", "+", "y"}

@@ -4,9 +4,9 @@ from functools import cache
 
 from django.db.models import Count, Q
 
+from ..models import Fact, NameForm, Person
 from . import columns, spelled_names
 from .columns import LANGUAGES, Column
-from .models import Fact, NameForm, Person
 
 FIELDS_OF_KINDS = {kind: field for field, kind in columns.OTHER_NAMES.items()}
 SUFFIXES = {language: code for code, language in spelled_names.CODES.items()}

@@ -3,9 +3,9 @@
 from collections import defaultdict, namedtuple
 from functools import lru_cache
 
-from . import names
-from .alphabets import plain
-from .models import Equivalent
+from .. import names
+from ..alphabets import plain
+from ..models import Equivalent
 
 # Short keys are shared by too many names to say that a typed part is one of a group.
 LEAST_KEY, LEAST_LIKENESS = 4, 0.9

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from .models import ConsentItem, ContributionKind
+from ..models import ConsentItem, ContributionKind
 
 KEEP_ALONE = (ConsentItem.KEEP,)
 

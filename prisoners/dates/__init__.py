@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from django.utils.translation import gettext_lazy as _
 
-from . import date_telling, typed_dates
+from . import telling, typed
 
 HINT = _(
     "Write the date as 1905, April 1938, 4 April 1938 or 04.04.1938. You can also write “about 1910”, “1905?”, “1930s”, "
@@ -96,14 +96,14 @@ def read(text):
     """
     if len(text) > LONGEST:
         raise ValueError(text)
-    text = typed_dates.plain(text)
+    text = typed.plain(text)
     if not text:
         return ""
     edtf = text.upper() if "/" in text or PART.fullmatch(text.upper()) else ""
     try:
         return written(parts(edtf))
     except ValueError:
-        return written(parts(typed_dates.edtf(text)))
+        return written(parts(typed.edtf(text)))
 
 
 def written(found):
@@ -173,4 +173,4 @@ def short_year(part):
 @lru_cache(maxsize=8192)
 def told(edtf, language):
     """The date for people: "4 April 1938", "около 1910 года", "1938 жылдың көктемі"; "" for ""."""
-    return date_telling.told(parts(edtf), language) if edtf else ""
+    return telling.told(parts(edtf), language) if edtf else ""
