@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from prisoners.models import Nationality, Quotation, Relative
 
-from .builders import fact, form, mamayeva
+from .builders import fact, form, mamayeva, person
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WIDTH = 390
@@ -82,3 +82,14 @@ def test_links_that_stand_alone_are_easy_to_hit(page, live_server, frozen, path)
     )
     assert boxes
     assert [(text, height) for text, height in boxes if height < TARGET] == []
+
+
+@pytest.mark.parametrize("path", ["", "persons/wall/", "persons/", "persons/long/"])
+def test_a_very_long_name_stays_within_a_wide_page(page, live_server, frozen, path):
+    surname = "Ключникова-Фельдгендлер-Закариадзе-Орджоникидзевская" * 2
+    person("long", ru=(surname, "Александра-Констанция-Максимилиана", "Константиновна-Владиславовна"))
+    page.set_viewport_size({"width": 1000, "height": 800})
+    page.goto(f"{live_server.url}/ru/{path}")
+    page.wait_for_load_state("load")
+    assert page.locator("main", has_text="Максимилиана").count() == 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1000

@@ -175,6 +175,14 @@ def test_text_of_another_language_is_labelled(client):
     assert '<meta name="robots" content="noindex">' in page
 
 
+def test_name_alone_in_another_language_is_no_life_untold(client):
+    person(ru=("Ы",))
+    page = page_of(client)
+    assert "The name is given in Russian." in page
+    assert "notice-language" not in page
+    assert '<meta name="robots" content="noindex">' in page
+
+
 def test_own_language_has_no_label_and_is_indexed(client):
     mamayeva()
     page = page_of(client)
