@@ -14,9 +14,10 @@ class WarnsOfDuplicates:
 
     readonly_fields = ["possibly_the_same"]
 
-    @admin.display(description=_("possibly the same person"), empty_value="–")
+    @admin.display(description=_("possibly the same person"))
     def possibly_the_same(self, person):
-        return links(search.alike(person)) if person.pk else None
+        """Never None: a form shows that as a word, whatever empty_value says."""
+        return (person.pk and links(search.alike(person))) or "–"
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

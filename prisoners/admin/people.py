@@ -8,6 +8,7 @@ from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 from pictures.language_order import KazakhFirst
 
 from ..models import LANGUAGES, Document, Fact, FormKind, NameForm, Person, Quotation, Relative
+from ..templatetags.historic import told_date
 from .duplicates import WarnsOfDuplicates
 from .imports import ImportsTables
 
@@ -38,6 +39,10 @@ class NameFormInline(admin.StackedInline):
     extra = 0
     classes = ["compact"]
     fields = [("surname", "given_name", "patronymic"), ("kind", "language", "seen_in", "order")]
+
+    def get_extra(self, request, obj=None, **kwargs):
+        """A new record begins with one form of the name, ready to be filled in."""
+        return 0 if obj else 1
 
 
 class TranslatedInline(KazakhFirst, TranslationStackedInline):
@@ -103,7 +108,7 @@ class DocumentInline(TranslatedInline):
 
 @admin.register(Person)
 class PersonAdmin(ImportsTables, WarnsOfDuplicates, KazakhFirst, TranslationAdmin):
-    list_display = ["__str__", "birth", "death", "told_in", "is_disputed", "is_published", "changed_at"]
+    list_display = ["__str__", "birth_told", "death_told", "told_in", "is_disputed", "is_published", "changed_at"]
     list_filter = ["is_published", "is_disputed", "is_possibly_living", "is_generated"]
     search_fields = [*(f"listed_{code}" for code in LANGUAGES), "forms__surname", "slug", "import_id"]
     ordering = ["sort_ru", "slug"]
@@ -130,6 +135,14 @@ class PersonAdmin(ImportsTables, WarnsOfDuplicates, KazakhFirst, TranslationAdmi
         (_("Disputed"), {"fields": ["is_disputed"]}),
         translated("dispute", _("What is disputed, and by whom")),
     ]
+
+    @admin.display(description=_("born"), ordering="birth")
+    def birth_told(self, person):
+        return told_date(person.birth)
+
+    @admin.display(description=_("died"), ordering="death")
+    def death_told(self, person):
+        return told_date(person.death)
 
     @admin.display(description=_("languages"))
     def told_in(self, person):

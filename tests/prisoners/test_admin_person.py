@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 
 from prisoners.models import Fact, Person
 
-from .builders import mamayeva, person
+from .builders import fact, mamayeva, person
 
 pytestmark = pytest.mark.django_db
 LIST = "/ru/admin/prisoners/person/"
@@ -48,11 +48,27 @@ def test_list_costs_the_same_with_more_persons(staff, django_assert_max_num_quer
         staff.get(LIST)
 
 
+def test_list_tells_dates_in_words(staff):
+    fact(person("spring"), "birth", "1938-21")
+    page = staff.get(LIST).content.decode()
+    assert re.findall(r'<td class="field-(birth|death)_told">([^<]*)<', page) == [
+        ("birth", "весна 1938 года"),
+        ("death", "-"),
+    ]
+
+
 def test_form_has_the_three_languages_and_loads_nothing_foreign(staff):
     page = staff.get(f"{LIST}add/").content.decode()
     fields = [f"{field}_{code}" for field in ("fate", "life") for code in ("kk", "ru", "en")]
     assert [field for field in fields if f'name="{field}"' not in page] == []
     assert re.findall(r'(?:src|href)="(?:https?:)?//[^"]*"', page) == []
+
+
+def test_a_new_record_begins_with_one_form_of_the_name(staff):
+    made = mamayeva()
+    pages = [staff.get(f"{LIST}{end}").content.decode() for end in ("add/", f"{made.pk}/change/")]
+    counts = [re.search(r'name="forms-TOTAL_FORMS" value="(\d+)"', page)[1] for page in pages]
+    assert counts == ["1", str(made.forms.count())]
 
 
 def test_person_is_saved_with_names_and_facts(staff):

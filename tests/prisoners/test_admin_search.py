@@ -67,6 +67,14 @@ def test_saving_warns_of_a_record_with_the_same_name(staff):
     )
 
 
+def test_a_record_like_no_other_shows_a_dash(staff):
+    made = person("mamayeva", ru=("Мамаева", "Раиса"))
+    for address in ("add", f"{made.pk}/change"):
+        page = " ".join(staff.get(f"{PERSONS}{address}/").content.decode().split())
+        assert page.count('<div class="readonly">–</div>') == 1
+        assert '<div class="readonly">None</div>' not in page
+
+
 def test_saving_says_nothing_where_the_given_name_is_another(staff):
     person("mamayeva", ru=("Мамаева", "Раиса"))
     name = {"kind": "principal", "language": "ru", "surname": "Мамаева", "given_name": "Мария"}
