@@ -108,7 +108,15 @@ class DocumentInline(TranslatedInline):
 
 @admin.register(Person)
 class PersonAdmin(ImportsTables, WarnsOfDuplicates, KazakhFirst, TranslationAdmin):
-    list_display = ["__str__", "birth_told", "death_told", "told_in", "is_disputed", "is_published", "changed_at"]
+    list_display = [
+        "__str__",
+        "birth_told",
+        "death_told",
+        "told_in",
+        "is_disputed",
+        "is_published",
+        "changed_at",
+    ]
     list_filter = ["is_published", "is_disputed", "is_possibly_living", "is_generated"]
     search_fields = [*(f"listed_{code}" for code in LANGUAGES), "forms__surname", "slug", "import_id"]
     ordering = ["sort_ru", "slug"]
