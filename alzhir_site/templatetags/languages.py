@@ -102,8 +102,8 @@ def in_language(path, code):
 
 
 @register.simple_tag(takes_context=True)
-def language_links(context):
-    """[(code, label, path of this page in that language, is the page's)] for the switch."""
+def language_links(context, path=""):
+    """[(code, label, path of this page in that language, is the page's)] for the switch; of `path` where it is given."""
     request = context.get("request")
-    path = request.get_full_path() if request else "/"
+    path = path or (request.get_full_path() if request else "/")
     return [(code, label, in_language(path, code), code == get_language()) for code, label in SWITCH]

@@ -127,6 +127,24 @@ def test_list_leads_to_what_a_relative_may_send(client, query):
     assert f'<li><a href="{form}">Tell us about a relative</a></li>' in html
 
 
+@pytest.mark.parametrize(
+    ("query", "there"),
+    [
+        ("persons/?letter=M", "persons/"),
+        ("persons/?letter=M&year=1900s", "persons/?year=1900s"),
+        ("persons/?year=1900s", "persons/?year=1900s"),
+        ("persons/wall/?letter=M", "persons/wall/"),
+    ],
+)
+def test_letter_is_left_where_the_language_changes(client, query, there):
+    html = client.get(f"/en/{query}").content.decode()
+    switch = re.findall(r'<a href="([^"]+)" lang="\w\w" hreflang="(\w\w)"', html)
+    assert [(path, code) for path, code in switch if code != "en"] == [
+        (f"/kk/{there}", "kk"),
+        (f"/ru/{there}", "ru"),
+    ]
+
+
 def test_unpublished_are_neither_listed_nor_counted(client):
     three()
     Person.objects.filter(slug="boris").update(is_published=False)
