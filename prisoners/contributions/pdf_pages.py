@@ -9,8 +9,11 @@ import subprocess
 import sys
 from io import BytesIO
 
-import pypdfium2
 from PIL import Image
+
+if __name__ == "__main__":
+    # The program alone needs it: the web server's processes stay 10 MB smaller.
+    import pypdfium2
 
 MOST_PAGES = 20
 LONGEST_EDGE = 1800
