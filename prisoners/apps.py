@@ -10,14 +10,16 @@ class PrisonersConfig(AppConfig):
     def ready(self):
         """Signals, because fixtures save without the models' own save()."""
         from . import register
-        from .models import Fact, NameForm
+        from .models import Fact, NameForm, Person
         from .models.facts import Dated
 
         def set_bounds(sender, instance, **kwargs):
             instance.set_bounds()
 
-        def refresh(sender, instance, **kwargs):
-            if not register.is_held.get():
+        def refresh(sender, instance, origin=None, **kwargs):
+            # Rows that go with their person leave nothing to copy to.
+            with_person = getattr(origin, "model", type(origin)) is Person
+            if not (with_person or register.is_held.get()):
                 register.refresh([instance.person_id])
 
         for model in Dated.__subclasses__():

@@ -7,6 +7,7 @@ from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from pictures.language_order import KazakhFirst
 
+from .. import register
 from ..models import LANGUAGES, Document, Fact, FormKind, NameForm, Person, Quotation, Relative
 from ..templatetags.historic import told_date
 from .duplicates import WarnsOfDuplicates
@@ -106,8 +107,17 @@ class DocumentInline(TranslatedInline):
     ]
 
 
+class RefreshesOnce:
+    """For the admin of persons: what is copied from names and facts is made once a save, not once a row."""
+
+    def save_related(self, request, form, formsets, change):
+        with register.held():
+            super().save_related(request, form, formsets, change)
+        register.refresh([form.instance.pk])
+
+
 @admin.register(Person)
-class PersonAdmin(ImportsTables, WarnsOfDuplicates, KazakhFirst, TranslationAdmin):
+class PersonAdmin(ImportsTables, WarnsOfDuplicates, RefreshesOnce, KazakhFirst, TranslationAdmin):
     list_display = [
         "__str__",
         "birth_told",

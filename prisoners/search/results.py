@@ -26,11 +26,8 @@ HOW = {
     meetings.SIMILAR: _("a similar name:"),
 }
 SIGNS = {meetings.SAME: "=", meetings.EQUIVALENT: "=", meetings.SIMILAR: "≈"}
-FORM_WORDS = {
-    FormKind.MAIDEN: _("maiden name"),
-    FormKind.MARRIED: _("married name"),
-    FormKind.ALIAS: _("alias"),
-}
+# The kinds of form that are told beside the name.
+TOLD_KINDS = (FormKind.MAIDEN, FormKind.MARRIED, FormKind.ALIAS)
 
 
 @dataclass
@@ -49,7 +46,7 @@ class Result:
 
     @property
     def form_word(self):
-        return FORM_WORDS.get(self.form.kind, "")
+        return FormKind(self.form.kind).label if self.form.kind in TOLD_KINDS else ""
 
 
 def of(hits, years=()):

@@ -3,6 +3,7 @@ import re
 import pytest
 from django.contrib.auth.models import User
 
+from prisoners import register
 from prisoners.models import Fact, Person
 
 from .builders import fact, mamayeva, person
@@ -82,6 +83,29 @@ def test_person_is_saved_with_names_and_facts(staff):
         ("arrest", "1937-12-05", "жұбайымен бірге"),
         ("birth", "1900~", None),
     ]
+
+
+@pytest.fixture
+def refreshed(monkeypatch):
+    """The ids of each call of register.refresh(), which still does its work."""
+    calls, refresh = [], register.refresh
+    monkeypatch.setattr(register, "refresh", lambda ids: calls.append(ids) or refresh(ids))
+    return calls
+
+
+def test_columns_and_keys_are_made_once_a_save(staff, refreshed):
+    rows = [("facts", {"kind": kind, "date": "1937"}) for kind in ("birth", "arrest", "camp")]
+    staff.post(f"{LIST}add/", typed(NAME, *rows))
+    saved = Person.objects.get()
+    assert refreshed == [[saved.pk]]
+    assert (saved.listed_ru, saved.birth, saved.uses.count()) == ("Мамаева Раиса", "1937", 2)
+
+
+def test_a_person_who_is_deleted_is_not_made_anew(staff, refreshed):
+    made = mamayeva()
+    refreshed.clear()
+    staff.post(f"{LIST}{made.pk}/delete/", {"post": "yes"})
+    assert (Person.objects.count(), Fact.objects.count(), refreshed) == (0, 0, [])
 
 
 def test_a_date_that_is_none_is_refused_at_its_field(staff):
