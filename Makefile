@@ -47,6 +47,8 @@ venv:
 
 lock:
 	uv pip compile --universal --generate-hashes --no-annotate --no-header pyproject.toml -o requirements.txt
+	uv pip compile --universal --generate-hashes --no-annotate --no-header --extra s3 \
+		--constraint requirements.txt pyproject.toml -o requirements-s3.txt
 	uv pip compile --universal --generate-hashes --no-annotate --no-header --extra dev \
 		--constraint requirements.txt pyproject.toml -o requirements-dev.txt
 
