@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "news",
     "prisoners",
     "visitors",
+    "exhibits",
     "booking",
     "alzhir_site.apps.SignInConfig",
     "csp",

@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+from django.db.models.signals import pre_save
+from django.utils.translation import gettext_lazy as _
+
+
+class ExhibitsConfig(AppConfig):
+    name = "exhibits"
+    verbose_name = _("Collection")
+
+    def ready(self):
+        """A signal, because fixtures save without the model's own save()."""
+        from .models import Exhibit
+
+        def set_copied(sender, instance, **kwargs):
+            instance.set_copied()
+
+        pre_save.connect(set_copied, sender=Exhibit, weak=False, dispatch_uid="copied Exhibit")

@@ -1,0 +1,29 @@
+from .donations import Donation, DonationItem, DonationMode, Donor
+from .exhibitions import Exhibition, ExhibitionExhibit
+from .exhibits import LANGUAGES, Exhibit, Kind
+from .links import Condition, ConditionCheck, ExhibitMedia, ExhibitPerson, Role
+from .terms import AcquisitionMethod, Fund, Location, Originality, Rights, SizeUnit, WeightUnit
+
+__all__ = [
+    "LANGUAGES",
+    "AcquisitionMethod",
+    "Condition",
+    "ConditionCheck",
+    "Donation",
+    "DonationItem",
+    "DonationMode",
+    "Donor",
+    "Exhibit",
+    "ExhibitMedia",
+    "ExhibitPerson",
+    "Exhibition",
+    "ExhibitionExhibit",
+    "Fund",
+    "Kind",
+    "Location",
+    "Originality",
+    "Rights",
+    "Role",
+    "SizeUnit",
+    "WeightUnit",
+]

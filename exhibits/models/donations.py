@@ -1,0 +1,189 @@
+"""Gifts to the museum: who gave, in what relation to which woman, from which country, when, how, and what."""
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from prisoners.models.facts import Dated, Relation
+
+from .exhibits import Kind
+from .links import ExhibitPerson
+from .terms import Originality
+
+
+class DonationMode(models.TextChoices):
+    """Spectrum: Entry method."""
+
+    IN_PERSON = "in-person", _("in person")
+    POST = "post", _("by post")
+    EMAIL = "e-mail", _("by e-mail")
+    EXPEDITION = "expedition", _("on an expedition")
+
+
+class DonationQuerySet(models.QuerySet):
+    def public(self):
+        """What visitors may see: published, and nobody whom it concerns is unpublished; her name may stand in any text."""
+        return self.filter(is_published=True).exclude(self.concerns_the_unpublished())
+
+    def held_back(self):
+        """Published, but not public, for the sake of a person who is not published."""
+        return self.filter(self.concerns_the_unpublished(), is_published=True)
+
+    @staticmethod
+    def concerns_the_unpublished():
+        persons = Donation.persons.through.objects.filter(person__is_published=False).values("donation")
+        donors = Donor.objects.filter(person__is_published=False).values("donation")
+        exhibits = ExhibitPerson.objects.filter(person__is_published=False).values("exhibit")
+        items = DonationItem.objects.filter(exhibit__in=exhibits).values("donation")
+        return Q(pk__in=persons) | Q(pk__in=donors) | Q(pk__in=items)
+
+    def in_order(self):
+        """The latest first; those without a date at the end."""
+        return self.order_by(models.F("earliest").desc(nulls_last=True), "-pk")
+
+
+class Donation(Dated):
+    """One gift. `date` is the day it was given, EDTF; `act_number` is for staff alone."""
+
+    slug = models.SlugField(_("address"), max_length=80, unique=True)
+    date = models.CharField(_("given on"), max_length=40, blank=True)
+    mode = models.CharField(_("how it was given"), max_length=12, choices=DonationMode, blank=True)
+    title = models.CharField(_("title"), max_length=200, blank=True)
+    story = models.TextField(
+        _("story of the gift"), blank=True, help_text=_("Plain text; an empty line begins a new paragraph.")
+    )
+    persons = models.ManyToManyField(
+        "prisoners.Person", blank=True, related_name="donations", verbose_name=_("persons concerned")
+    )
+    posts = models.ManyToManyField(
+        "news.Post", blank=True, related_name="donations", verbose_name=_("news of it")
+    )
+    credit_line = models.CharField(_("credit line"), max_length=300, blank=True)
+    act_number = models.CharField(
+        _("number of the act"), max_length=80, blank=True, help_text=_("For staff: visitors do not see it.")
+    )
+    is_published = models.BooleanField(_("published"), default=False)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    changed_at = models.DateTimeField(_("changed"), auto_now=True)
+    import_id = models.CharField(
+        _("number in the museum’s list"), max_length=60, unique=True, null=True, blank=True
+    )
+    import_digest = models.CharField(max_length=32, blank=True, default="", editable=False)
+    imported_at = models.DateTimeField(null=True, editable=False)
+
+    objects = DonationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("donation")
+        verbose_name_plural = _("donations")
+        ordering = [models.F("earliest").desc(nulls_last=True), "-id"]
+
+    def __str__(self):
+        return self.title or self.slug
+
+    def get_absolute_url(self):
+        return reverse("donations:donation-detail", args=[self.slug])
+
+
+class DonorQuerySet(models.QuerySet):
+    def named(self):
+        """Those who agreed to be named."""
+        return self.filter(shows_name=True)
+
+    def from_country(self, country):
+        """Those who agreed that this country of theirs is shown."""
+        return self.filter(country=country, shows_country=True)
+
+
+class Donor(models.Model):
+    """One who gave: what the public sees of them is what they agreed to."""
+
+    donation = models.ForeignKey(Donation, models.CASCADE, related_name="donors")
+    name = models.CharField(
+        _("name as it is published"), max_length=160, blank=True, help_text=_("Shown with consent only.")
+    )
+    relation = models.CharField(
+        _("relation to the person"),
+        max_length=20,
+        choices=Relation,
+        blank=True,
+        help_text=_("What the donor is to her."),
+    )
+    person = models.ForeignKey(
+        "prisoners.Person",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="donors",
+        verbose_name=_("related to"),
+    )
+    country = models.ForeignKey(
+        "prisoners.Country",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="donors",
+        verbose_name=_("country"),
+    )
+    place = models.CharField(_("town or region"), max_length=120, blank=True)
+    photo = models.ForeignKey(
+        "pictures.Picture",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="donors",
+        verbose_name=_("photo"),
+    )
+    shows_name = models.BooleanField(_("agreed to show the name"), default=False)
+    shows_country = models.BooleanField(_("agreed to show country and town"), default=False)
+    shows_photo = models.BooleanField(_("agreed to show the photo"), default=False)
+    agreed_on = models.DateField(_("agreed on"), null=True, blank=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    objects = DonorQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("donor")
+        verbose_name_plural = _("donors")
+        ordering = ["order", "id"]
+
+    def __str__(self):
+        return self.name or self.get_relation_display() or "…"
+
+
+class DonationItem(models.Model):
+    """An object of a gift, or several of one kind; the exhibit that it became, once it has its own record."""
+
+    donation = models.ForeignKey(Donation, models.CASCADE, related_name="items")
+    name = models.CharField(_("name"), max_length=300, blank=True)
+    kind = models.ForeignKey(
+        Kind, models.PROTECT, null=True, blank=True, related_name="items", verbose_name=_("kind of object")
+    )
+    originality = models.CharField(_("original or copy"), max_length=10, choices=Originality, blank=True)
+    count = models.PositiveSmallIntegerField(
+        _("count"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("Empty: the number is not stated."),
+    )
+    note = models.CharField(_("note"), max_length=300, blank=True)
+    exhibit = models.ForeignKey(
+        "exhibits.Exhibit",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="donation_items",
+        verbose_name=_("exhibit that it became"),
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("object of the gift")
+        verbose_name_plural = _("objects of the gift")
+        ordering = ["order", "id"]
+
+    def __str__(self):
+        return self.name or "…"

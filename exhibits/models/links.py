@@ -1,0 +1,85 @@
+"""What belongs to an exhibit: persons in their roles, pictures in their order, checks of its condition."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class Role(models.TextChoices):
+    """What a person is to the object."""
+
+    OWNER = "owner", pgettext_lazy("role", "owner")
+    MAKER = "maker", pgettext_lazy("role", "maker")
+    DEPICTED = "depicted", pgettext_lazy("role", "depicted")
+    MENTIONED = "mentioned", pgettext_lazy("role", "mentioned")
+    RECIPIENT = "recipient", pgettext_lazy("role", "recipient")
+
+
+class ExhibitPerson(models.Model):
+    exhibit = models.ForeignKey("exhibits.Exhibit", models.CASCADE, related_name="people")
+    person = models.ForeignKey(
+        "prisoners.Person", models.PROTECT, related_name="exhibit_roles", verbose_name=_("person")
+    )
+    role = models.CharField(_("role"), max_length=10, choices=Role)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("linked person")
+        verbose_name_plural = _("linked persons")
+        ordering = ["order", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["exhibit", "person", "role"],
+                name="exhibitperson_once_a_role",
+                violation_error_message=_("This person stands here in this role already."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.get_role_display()}: {self.person}"
+
+
+class ExhibitMedia(models.Model):
+    """One picture of an exhibit; of a letter, one page."""
+
+    exhibit = models.ForeignKey("exhibits.Exhibit", models.CASCADE, related_name="media")
+    picture = models.ForeignKey(
+        "pictures.Picture", models.PROTECT, related_name="exhibit_media", verbose_name=_("picture")
+    )
+    caption = models.CharField(_("caption"), max_length=300, blank=True)
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("picture of the exhibit")
+        verbose_name_plural = _("pictures of the exhibit")
+        ordering = ["position", "id"]
+        constraints = [models.UniqueConstraint(fields=["exhibit", "picture"], name="exhibitmedia_once")]
+
+    def __str__(self):
+        return self.caption or str(self.picture)
+
+
+class Condition(models.TextChoices):
+    """Spectrum: Condition."""
+
+    GOOD = "good", pgettext_lazy("condition", "good")
+    FAIR = "fair", pgettext_lazy("condition", "fair")
+    POOR = "poor", pgettext_lazy("condition", "poor")
+    UNACCEPTABLE = "unacceptable", pgettext_lazy("condition", "unacceptable")
+
+
+class ConditionCheck(models.Model):
+    """How the object was found on a day. For staff alone."""
+
+    exhibit = models.ForeignKey("exhibits.Exhibit", models.CASCADE, related_name="condition_checks")
+    checked_on = models.DateField(_("checked on"))
+    condition = models.CharField(_("condition"), max_length=12, choices=Condition)
+    note = models.TextField(_("note"), blank=True)
+
+    class Meta:
+        verbose_name = _("check of the condition")
+        verbose_name_plural = _("condition (staff only)")
+        ordering = ["-checked_on", "-id"]
+
+    def __str__(self):
+        return f"{self.checked_on}: {self.get_condition_display()}"

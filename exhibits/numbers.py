@@ -1,0 +1,17 @@
+"""Accession and inventory numbers: the museum's own, with blanks, slashes and letters of two alphabets. Pure."""
+
+from unicodedata import normalize
+
+# Letters that look the same: КП typed in Russian and KП typed half in English are one number.
+ALIKE = str.maketrans("авекмнорстухіј", "abekmhopctyxij")
+DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
+
+
+def plain(text):
+    """As it is kept: composed letters, one blank where there were several, none at the ends; "" for None."""
+    return " ".join(normalize("NFC", text or "").split())
+
+
+def key(text):
+    """What numbers are compared by: numbers that a reader takes for one have one key."""
+    return plain(text).casefold().translate(DASHES).translate(ALIKE)[:80]
