@@ -116,6 +116,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "alzhir_site.templatetags.languages",
                 "alzhir_site.templatetags.days",
+                "pictures.templatetags.responsive",
             ],
         },
     },

@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from PIL import Image
 from PIL.Image import Transpose
 
+from .tones import tone
+
 MOST_BYTES = 20 * 1024 * 1024
 MOST_PIXELS = 50_000_000
 LONGEST_EDGE = 2400
@@ -51,6 +53,7 @@ class CleanImage:
     extension: str
     full: Encoded
     small: Encoded
+    tone: str
 
 
 def unreadable():
@@ -89,7 +92,7 @@ def read(stream):
         full = upright(image)
     small = full.copy()
     small.thumbnail((SMALL_EDGE, SMALL_EDGE))
-    return CleanImage(EXTENSIONS[kind], encoded(full, kind), encoded(small, kind))
+    return CleanImage(EXTENSIONS[kind], encoded(full, kind), encoded(small, kind), tone(small))
 
 
 def upright(image):

@@ -2,7 +2,7 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404
 from django.views.decorators.http import require_safe
 
-SHOWN = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
+SHOWN = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp", "avif": "image/avif"}
 SAVED = {"pdf": "application/pdf", "epub": "application/epub+zip"}
 
 

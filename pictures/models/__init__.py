@@ -1,0 +1,17 @@
+from .making import LEASE, MadeLater, State
+from .paged_files import PagedFile, own_pdf_name, private_storage
+from .picture import LANGUAGES, CleanFile, Picture, PictureQuerySet, own_name
+
+__all__ = [
+    "LANGUAGES",
+    "LEASE",
+    "CleanFile",
+    "MadeLater",
+    "PagedFile",
+    "Picture",
+    "PictureQuerySet",
+    "State",
+    "own_name",
+    "own_pdf_name",
+    "private_storage",
+]
