@@ -1,4 +1,5 @@
-from .donations import Donation, DonationItem, DonationMode, Donor
+from .donations import Donation, DonationItem, DonationMode
+from .donors import Donor
 from .exhibitions import Exhibition, ExhibitionExhibit
 from .exhibits import LANGUAGES, Exhibit, Kind
 from .links import Condition, ConditionCheck, ExhibitMedia, ExhibitPerson, Role

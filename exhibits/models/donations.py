@@ -4,11 +4,15 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from prisoners.models.facts import Dated, Relation
+from pictures.models import Picture
+from prisoners import dates
+from prisoners.models.facts import Dated
 
-from .exhibits import Kind
+from .donors import Donor
+from .exhibits import LANGUAGES, Exhibit, Kind
 from .links import ExhibitPerson
 from .terms import Originality
 
@@ -42,6 +46,31 @@ class DonationQuerySet(models.QuerySet):
     def in_order(self):
         """The latest first; those without a date at the end."""
         return self.order_by(models.F("earliest").desc(nulls_last=True), "-pk")
+
+    def in_year(self, year):
+        """Those that may have been given from `year` on at the earliest; None: those without such a year."""
+        return self.filter(earliest__year=year) if year else self.filter(earliest=None)
+
+    def from_country(self, country):
+        """Those of donors who agreed that this country of theirs is shown."""
+        return self.filter(pk__in=Donor.objects.from_country(country).values("donation"))
+
+    def for_lists(self):
+        """With the donors and items, which tell in a list what a gift is."""
+        donors = Donor.objects.select_related("country", "person")
+        return self.prefetch_related(models.Prefetch("donors", donors), "items")
+
+    def with_first_picture(self):
+        """A list of the donations, each with the `first_picture` of what it became, or None: two queries more."""
+        donations = list(self)
+        shown = DonationItem.objects.filter(
+            donation__in=donations, exhibit__in=Exhibit.objects.public(), exhibit__media__isnull=False
+        ).order_by("-order", "-pk", "-exhibit__media__position", "-exhibit__media__pk")
+        first = dict(shown.values_list("donation", "exhibit__media__picture")) if donations else {}
+        pictures = Picture.objects.in_bulk(set(first.values()))
+        for donation in donations:
+            donation.first_picture = pictures.get(first.get(donation.pk))
+        return donations
 
 
 class Donation(Dated):
@@ -86,71 +115,29 @@ class Donation(Dated):
     def get_absolute_url(self):
         return reverse("donations:donation-detail", args=[self.slug])
 
+    @property
+    def languages(self):
+        """The languages that the gift is told in: those of its story, else of its title, else all."""
+        for field in ("story", "title"):
+            told = [code for code in LANGUAGES if getattr(self, f"{field}_{code}")]
+            if told:
+                return told
+        return list(LANGUAGES)
 
-class DonorQuerySet(models.QuerySet):
-    def named(self):
-        """Those who agreed to be named."""
-        return self.filter(shows_name=True)
+    @property
+    def heading(self):
+        """A title of the donors who are named, of the date, or of neither, for a gift that has none of its own."""
+        names = [donor.said_name for donor in self.donors.all() if donor.is_named]
+        if names:
+            return gettext("Gift of %(donors)s") % {"donors": ", ".join(names)}
+        told = dates.told(self.date, get_language())
+        return gettext("Gift, %(date)s") % {"date": told} if told else gettext("A gift to the museum")
 
-    def from_country(self, country):
-        """Those who agreed that this country of theirs is shown."""
-        return self.filter(country=country, shows_country=True)
-
-
-class Donor(models.Model):
-    """One who gave: what the public sees of them is what they agreed to."""
-
-    donation = models.ForeignKey(Donation, models.CASCADE, related_name="donors")
-    name = models.CharField(
-        _("name as it is published"), max_length=160, blank=True, help_text=_("Shown with consent only.")
-    )
-    relation = models.CharField(
-        _("relation to the person"),
-        max_length=20,
-        choices=Relation,
-        blank=True,
-        help_text=_("What the donor is to her."),
-    )
-    person = models.ForeignKey(
-        "prisoners.Person",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="donors",
-        verbose_name=_("related to"),
-    )
-    country = models.ForeignKey(
-        "prisoners.Country",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="donors",
-        verbose_name=_("country"),
-    )
-    place = models.CharField(_("town or region"), max_length=120, blank=True)
-    photo = models.ForeignKey(
-        "pictures.Picture",
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="donors",
-        verbose_name=_("photo"),
-    )
-    shows_name = models.BooleanField(_("agreed to show the name"), default=False)
-    shows_country = models.BooleanField(_("agreed to show country and town"), default=False)
-    shows_photo = models.BooleanField(_("agreed to show the photo"), default=False)
-    agreed_on = models.DateField(_("agreed on"), null=True, blank=True)
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
-
-    objects = DonorQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("donor")
-        verbose_name_plural = _("donors")
-        ordering = ["order", "id"]
-
-    def __str__(self):
-        return self.name or self.get_relation_display() or "…"
+    @property
+    def object_count(self):
+        """How many objects it has; None where the number of some is not stated."""
+        counts = [item.count for item in self.items.all()]
+        return None if None in counts else sum(counts)
 
 
 class DonationItem(models.Model):
