@@ -1,2 +1,8 @@
+from django.urls import path
+
+from .views import exhibits
+
 app_name = "exhibits"
-urlpatterns = []
+urlpatterns = [
+    path("<slug:slug>/", exhibits.exhibit_detail, name="exhibit-detail"),
+]

@@ -1,2 +1,9 @@
+from django.urls import path
+
+from .views import halls
+
 app_name = "halls"
-urlpatterns = []
+urlpatterns = [
+    path("", halls.hall_list, name="hall-list"),
+    path("<slug:slug>/", halls.hall_detail, name="hall-detail"),
+]

@@ -12,6 +12,7 @@ from prisoners.models.naming import FormLanguage
 from prisoners.models.places import Shared
 
 from .. import numbers
+from .choosing import ExhibitQuerySet
 from .links import ExhibitPerson
 from .terms import AcquisitionMethod, Fund, Location, Originality, Rights, SizeUnit, WeightUnit
 
@@ -24,32 +25,6 @@ class Kind(Shared):
     class Meta(Shared.Meta):
         verbose_name = _("kind of object")
         verbose_name_plural = _("kinds of objects")
-
-
-class ExhibitQuerySet(models.QuerySet):
-    def public(self):
-        """What visitors may see: published, and no person linked with it is unpublished; her name may stand in any text."""
-        held = ExhibitPerson.objects.filter(person__is_published=False)
-        return self.filter(is_published=True).exclude(pk__in=held.values("exhibit"))
-
-    def held_back(self):
-        """Published, but not public, for the sake of a person who is not published."""
-        held = ExhibitPerson.objects.filter(person__is_published=False)
-        return self.filter(is_published=True, pk__in=held.values("exhibit"))
-
-    def on_display(self):
-        return self.filter(location=Location.DISPLAY).exclude(hall=None)
-
-    def in_hall_order(self):
-        return self.order_by("hall_position", "pk")
-
-    def unique(self):
-        """The selection that visitors know as “Unique exhibits”."""
-        return self.filter(is_unique=True)
-
-    def in_order(self, language):
-        """In the alphabetical order of the titles in `language`; the same on every database."""
-        return self.order_by(f"sort_{language}", "pk")
 
 
 def size(label):
@@ -224,6 +199,14 @@ class Exhibit(models.Model):
 
     def get_absolute_url(self):
         return reverse("exhibits:exhibit-detail", args=[self.slug])
+
+    @property
+    def first_picture(self):
+        """Its first Picture, or None; without a query for those of with_first_picture()."""
+        media = getattr(self, "first_media", None)
+        if media is None:
+            media = self.media.select_related("picture")[:1]
+        return media[0].picture if media else None
 
     def set_copied(self):
         """Before every save, fixtures included (apps.py); bulk writes call it themselves."""

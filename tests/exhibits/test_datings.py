@@ -1,0 +1,28 @@
+import pytest
+from django.utils import translation
+
+from exhibits import datings
+
+YEARS = [(1939, 1939), (1937, 1938), (1937, None), (None, 1938), (-500, -400), (800, 850), (None, None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", ["1939", "1937–1938", "after 1937", "before 1938", "500 BC–400 BC", "800–850", ""]),
+        (
+            "ru",
+            ["1939 год", "1937–1938 годы", "после 1937 года", "до 1938 года", "500 BC–400 BC", "800–850", ""],
+        ),
+    ],
+)
+def test_told(language, told):
+    with translation.override(language):
+        found = [datings.told(first, last, language) for first, last in YEARS]
+    assert found == told
+
+
+def test_short():
+    with translation.override("en"):
+        found = [datings.short(first, last) for first, last in YEARS]
+    assert found == ["1939", "1937–1938", "≥1937", "≤1938", "500 BC–400 BC", "800–850", ""]
