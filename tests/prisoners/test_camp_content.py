@@ -44,12 +44,12 @@ STONES = {
     "embassy-of-korea": ("korea", "2018-04-27", "The website mail.kz"),
     "armenian-memorial-sign": ("armenia", "", MUSEUM),
 }
-# Named by the museum, or where a demo person was born.
+# Named by the museum, or where a demo person was born or a donor lives.
 COUNTRIES = {
     *("armenia", "austria", "azerbaijan", "france", "georgia", "germany", "japan", "latvia", "lithuania"),
     *("norway", "poland", "sweden"),
     *("kazakhstan", "russia", "ukraine"),
-    *("korea", "belarus"),
+    *("korea", "belarus", "usa"),
 }
 
 

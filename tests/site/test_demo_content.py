@@ -11,6 +11,16 @@ from django.db.models import Q
 from modeltranslation.translator import translator
 
 from booking.models import SlotRule, Tour, TourPrice, VisitorCategory
+from exhibits.models import (
+    Donation,
+    DonationItem,
+    Donor,
+    Exhibit,
+    Exhibition,
+    ExhibitionExhibit,
+    ExhibitPerson,
+    Kind,
+)
 from news.models import Post
 from prisoners.models import (
     CampFigure,
@@ -34,13 +44,16 @@ MODELS = [
     *(Person, NameForm, Fact, Relative, Document, Source, Place, Profession, Post),
     *(CampFigure, Country, MemoryStone, Nationality, TimelineEvent),
     *(SlotRule, Tour, TourPrice, VisitorCategory),
+    *(Kind, Exhibit, ExhibitPerson, Exhibition, ExhibitionExhibit, Donation, Donor, DonationItem),
 ]
-APPS = ("visitors", "prisoners", "news", "booking")
+APPS = ("visitors", "prisoners", "news", "exhibits", "booking")
 FILES = [path for app in APPS for path in sorted(Path(settings.BASE_DIR, app, "fixtures").glob("*.json"))]
 RECORDS = [record for file in FILES for record in json.loads(file.read_text(encoding="utf-8"))]
 RUSSIAN_ONLY = {"soldiers-of-aibyn", "president-tokayev", "president-meets-descendants"}
 # A person's name, a town, a word of both and a web address may read alike in Kazakh and Russian.
 MAY_BE_ALIKE = {
+    "exhibits.donor": {"name", "place"},
+    "exhibits.kind": {"name"},
     "prisoners.country": {"name"},
     "prisoners.place": {"name"},
     "prisoners.profession": {"name"},
@@ -143,7 +156,14 @@ def test_texts_are_tidy():
 
 
 def test_addresses_are_plain_ascii_and_unique():
-    for model in ("prisoners.person", "prisoners.memorystone", "news.post", "visitors.hall", "booking.tour"):
+    addressed = ["prisoners.person", "prisoners.memorystone", "news.post", "visitors.hall", "booking.tour"]
+    for model in (
+        *addressed,
+        "exhibits.exhibit",
+        "exhibits.donation",
+        "exhibits.exhibition",
+        "exhibits.kind",
+    ):
         slugs = [fields["slug"] for fields in of(model)]
         assert len(slugs) == len(set(slugs))
         assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug) for slug in slugs)
