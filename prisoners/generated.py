@@ -28,7 +28,7 @@ def generate(count, *, now, seed=0, tick=lambda rows: None):
             write(batch, start, now, words, keys)
         start += len(batch)
         tick(len(batch))
-    planner.look_again()
+    planner.look_again("prisoners")
 
 
 def write(batch, start, now, words, keys):

@@ -19,6 +19,7 @@ from django.utils.translation import ngettext
 
 from ..tables.columns import NAMES, OTHER_NAMES, TEXTS, YEARS, Column
 from ..tables.imports import Options, run
+from ..tables.persons import PersonTable
 
 LARGEST = 20 * 1024 * 1024
 FOLDER = "imports"
@@ -125,7 +126,7 @@ class ImportsTables:
         """The report of a dry run; a table without faults waits for the confirmation."""
         file, given = form.cleaned_data["file"], form.cleaned_data
         options = Options(edited=given["edited"] or None, draft=given["draft"])
-        report = run(file, file.name, now=timezone.localtime(), options=options, dry_run=True)
+        report = run(file, file.name, PersonTable, now=timezone.localtime(), options=options, dry_run=True)
         forget(request)
         if not report.faults:
             file.seek(0)
@@ -144,7 +145,7 @@ class ImportsTables:
             return HttpResponseRedirect(reverse("admin:prisoners_person_import"))
         options = Options(edited=waiting["edited"], draft=waiting["draft"])
         with storage.open(waiting["stored"]) as file:
-            report = run(file, waiting["stored"], now=timezone.localtime(), options=options)
+            report = run(file, waiting["stored"], PersonTable, now=timezone.localtime(), options=options)
         forget(request)
         if report.faults:
             return self.import_page(request, ImportForm(), report)

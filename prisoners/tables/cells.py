@@ -31,11 +31,16 @@ is_url = URLValidator(schemes=["http", "https"])
 
 def read(field, text, today):
     """The value of a cell: text, EDTF for a date, bool for a switch; "" for nothing. Raises ValueError with the reason."""
+    return taken(text, rules(field), today)
+
+
+def taken(text, rule, today):
+    """The value of a cell that `rule` reads: (greatest length, whether line breaks stay, what reads it)."""
     if isinstance(text, Unusable):
         raise ValueError(str(text))
     if CONTROL.search(text):
         raise ValueError(_("The cell holds control characters."))
-    longest, many_lines, reader = rules(field)
+    longest, many_lines, reader = rule
     text = plain(text, many_lines)
     if len(text) > longest:
         raise ValueError(

@@ -1,4 +1,4 @@
-"""Persons from a table: all rows of a file or none, and a second time nothing changes."""
+"""Records from a table: all rows of a file or none, a second time nothing changes. What the records are, a Table tells."""
 
 import pickle
 from dataclasses import dataclass, field
@@ -11,17 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .. import planner
-from ..models import Person
-from . import columns, exports, sheets
-from .catalogues import Catalogues
-from .entries import Fault, Row
-from .shelving import Shelf
+from . import columns, sheets
+from .rows import Fault
 
 BATCH = 500
 MOST_FAULTS = 1000
 # So many new rows change what the database should think of its tables.
 MANY = 1000
-ID = "id"
 # What comes of a row that changed where staff edited the record as well.
 EDITED = {None: "conflict", "keep": "kept", "overwrite": "changed"}
 
@@ -47,7 +43,7 @@ class Report:
     encoding: str | None = None
     faults: list = field(default_factory=list)
     warnings: list = field(default_factory=list)
-    # {model: [name, ...]} of the nationalities, places, professions and sources that are new.
+    # {model: [name, ...]} of what records share and is new: nationalities, places, kinds of objects.
     shared: dict = field(default_factory=dict)
 
     @property
@@ -66,8 +62,8 @@ class Report:
         setattr(self, verdict, getattr(self, verdict) + 1)
 
 
-def run(file, name, *, now, options=None, dry_run=False, tick=lambda rows: None):
-    """Imports an open binary file called `name`; the Report.
+def run(file, name, table, *, now, options=None, dry_run=False, tick=lambda rows: None):
+    """Imports an open binary file called `name` as a `table`, a class of Table; the Report.
 
     `tick` hears the rows of the check, then those of the writing. Nothing is changed where the report has faults, nor
     in a dry run.
@@ -76,10 +72,10 @@ def run(file, name, *, now, options=None, dry_run=False, tick=lambda rows: None)
     try:
         with sheets.read(file, name) as sheet, TemporaryFile() as kept:
             report.encoding = sheet.encoding
-            table = Table(sheet, kept, now, options or Options(), tick)
-            table.check(report)
+            read = table(sheet, kept, now, options or Options(), tick)
+            read.check(report)
             if (report.made or report.changed) and not (report.faults or dry_run):
-                report = write(table, report)
+                report = write(read, report)
     except sheets.SheetError as error:
         report.faults.append(Fault(0, "", str(error)))
     except columns.WrongHeader as error:
@@ -104,23 +100,68 @@ def write(table, checked):
         told = Fault(0, "", _("The records were changed at the same time: try again."))
         return Report(encoding=checked.encoding, faults=report.faults or [told])
     if report.made + report.changed >= MANY:
-        planner.look_again()
+        planner.look_again(table.APP)
     return report
 
 
 class Table:
-    """The rows of a sheet: each is read and checked once, and kept in a file of its own until all can be written."""
+    """The rows of a sheet: each is read and checked once, and kept in a file of its own until all can be written.
+
+    A subclass tells what the rows are. An entry has an `id` and a digest(scope); a state has pk, import_digest,
+    imported_at and changed_at.
+    """
+
+    # Whose tables are filled.
+    APP = "prisoners"
+    # The column that tells each record from the others.
+    ID = "id"
 
     def __init__(self, sheet, kept, now, options, tick):
         self.sheet, self.kept, self.options, self.tick = sheet, kept, options, tick
-        self.header = columns.read(sheet.header)
+        self.header = self.read_header(sheet.header)
         self.now, self.today = now, now.date()
         self.columns = [column for column in self.header if column]
         self.scope = sorted(map(str, self.columns))
 
+    # What a subclass tells ---------------------------------------------------------------------------
+
+    def read_header(self, header):
+        """[Column or None, ...]; raises WrongHeader."""
+        raise NotImplementedError
+
+    def rows(self):
+        """(row number, what row() reads) of each record."""
+        return self.sheet.rows()
+
+    def row(self, number, texts):
+        """A Row, whose entry() is the entry."""
+        raise NotImplementedError
+
+    def vetted(self, batch, report):
+        """Those of [(row number, entry), ...] that agree with the database; the others are told in the report."""
+        return batch
+
+    def catalogues(self, *, write):
+        """What records share; `made` is {model: [name, ...]}."""
+        raise NotImplementedError
+
+    def shelf(self, catalogues):
+        """What has make(entries), change([(entry, pk), ...], now) and name_shared(entry)."""
+        raise NotImplementedError
+
+    def states(self, ids):
+        """{id: what the database has of the record}."""
+        raise NotImplementedError
+
+    def unchanged(self, entries, known):
+        """The ids of those whose record says already what the row says, as after an export."""
+        raise NotImplementedError
+
+    # The same for all ----------------------------------------------------------------------------------
+
     def check(self, report):
-        catalogues, seen = Catalogues(write=False), {}
-        shelf = Shelf(catalogues, self.columns, draft=self.options.draft)
+        catalogues, seen = self.catalogues(write=False), {}
+        shelf = self.shelf(catalogues)
         for batch in self.batches(report, seen):
             pickle.dump(batch, self.kept)
             for entry, _state, verdict in self.judged(batch, report):
@@ -132,8 +173,8 @@ class Table:
         report.shared = catalogues.made
 
     def write(self, report):
-        catalogues = Catalogues(write=True)
-        shelf = Shelf(catalogues, self.columns, draft=self.options.draft)
+        catalogues = self.catalogues(write=True)
+        shelf = self.shelf(catalogues)
         for batch in self.checked():
             judged = list(self.judged(batch, report))
             for _entry, _state, verdict in judged:
@@ -145,21 +186,28 @@ class Table:
         report.shared = catalogues.made
 
     def batches(self, report, seen):
-        """[(row number, Entry), ...] of the rows that are in order; the others are told in the report."""
-        rows = iter(self.sheet.rows())
+        """[(row number, entry), ...] of the rows that are in order; the others are told in the report."""
+        rows = iter(self.rows())
         while chunk := list(islice(rows, BATCH)):
             batch = []
             for number, texts in chunk:
-                row = Row(self.header, texts, number, self.today)
+                row = self.row(number, texts)
                 entry = row.entry()
                 if entry.id and seen.setdefault(entry.id, number) != number:
-                    row.fault(ID, _("The id stands in row %(row)d as well.") % {"row": seen[entry.id]})
-                report.faults += row.faults[: MOST_FAULTS - len(report.faults)]
-                report.warnings += row.warnings[: MOST_FAULTS - len(report.warnings)]
+                    self.repeated(row, seen[entry.id])
+                self.tell(report, row.faults, row.warnings)
                 if not row.faults:
                     batch.append((number, entry))
             self.tick(len(chunk))
-            yield batch
+            yield self.vetted(batch, report)
+
+    def repeated(self, row, first):
+        """The id of a row stands in an earlier one as well."""
+        row.fault(self.ID, _("The id stands in row %(row)d as well.") % {"row": first})
+
+    def tell(self, report, faults, warnings):
+        report.faults += faults[: MOST_FAULTS - len(report.faults)]
+        report.warnings += warnings[: MOST_FAULTS - len(report.warnings)]
 
     def checked(self):
         """The batches once more, as they were checked."""
@@ -173,8 +221,8 @@ class Table:
             self.tick(len(batch))
 
     def judged(self, batch, report):
-        """(Entry, its state in the database, "made" | "changed" | "unchanged" | "kept") of each row."""
-        known = states([entry.id for _number, entry in batch])
+        """(entry, its state in the database, "made" | "changed" | "unchanged" | "kept") of each row."""
+        known = self.states([entry.id for _number, entry in batch])
         verdicts = {entry.id: self.verdict(entry, known.get(entry.id)) for _number, entry in batch}
         same = self.unchanged([entry for _number, entry in batch if verdicts[entry.id] == "edited"], known)
         for number, entry in batch:
@@ -182,7 +230,7 @@ class Table:
             if verdict == "edited":
                 verdict = "unchanged" if entry.id in same else EDITED[self.options.edited]
             if verdict == "conflict":
-                report.faults.append(Fault(number, ID, conflict(state)))
+                report.faults.append(Fault(number, self.ID, conflict(state)))
             else:
                 yield entry, state, verdict
 
@@ -192,25 +240,6 @@ class Table:
         if state.import_digest == entry.digest(self.scope):
             return "unchanged"
         return "changed" if state.changed_at == state.imported_at else "edited"
-
-    def unchanged(self, entries, known):
-        """The ids of those whose record says already what the row says, as after an export."""
-        persons = Person.objects.in_bulk([known[entry.id].pk for entry in entries])
-        told = dict(zip(persons, exports.told(list(persons.values())), strict=True))
-        return {entry.id for entry in entries if self.entry_of(told[known[entry.id].pk]) == entry}
-
-    def entry_of(self, told):
-        """The Entry that a record would be read from this table's columns."""
-        return Row(self.header, [told.get(str(column), "") for column in self.header], 0, self.today).entry()
-
-
-def states(ids):
-    """{id: what the database has of her}. An id is also the address of a record that was entered by hand."""
-    fields = ("pk", "import_id", "slug", "import_digest", "imported_at", "changed_at")
-    rows = Person.objects.filter(import_id=None, slug__in=ids).values_list(*fields, named=True)
-    found = {row.slug: row for row in rows}
-    rows = Person.objects.filter(import_id__in=ids).values_list(*fields, named=True)
-    return found | {row.import_id: row for row in rows}
 
 
 def conflict(state):

@@ -6,6 +6,7 @@ import io
 import openpyxl
 
 from prisoners.tables import imports
+from prisoners.tables.persons import PersonTable
 from tests.conftest import TUESDAY
 
 
@@ -35,7 +36,8 @@ def workbook(*rows):
 def run(file, name="list.csv", **options):
     """The report of an import on Tuesday, 12 May 2026."""
     dry_run = options.pop("dry_run", False)
-    return imports.run(file, name, now=TUESDAY, options=imports.Options(**options), dry_run=dry_run)
+    given = imports.Options(**options)
+    return imports.run(file, name, PersonTable, now=TUESDAY, options=given, dry_run=dry_run)
 
 
 def counts(report):

@@ -4,7 +4,7 @@ import pytest
 from django.utils import translation
 
 from prisoners.tables import columns, scripts, spelled_names
-from prisoners.tables.entries import NOTHING, Origin, Row
+from prisoners.tables.entries import NOTHING, Origin, PersonRow
 from prisoners.tables.sheets import Unusable
 from prisoners.tables.spelled_names import Spelled
 
@@ -20,7 +20,7 @@ def english():
 def row(**texts):
     """The row 2 of a table with these cells, and an id and a surname where none is given."""
     texts = {"id": "1", "surname": "Мамаева", **texts}
-    made = Row(columns.read(list(texts)), list(texts.values()), 2, TODAY)
+    made = PersonRow(columns.read(list(texts)), list(texts.values()), 2, TODAY)
     made.told = made.entry()
     return made
 
@@ -226,5 +226,5 @@ def test_the_digest_tells_rows_and_columns_apart():
 
 
 def test_more_cells_than_columns_are_refused():
-    made = Row(columns.read(["id", "surname"]), ["1", "а", "б"], 3, TODAY)
+    made = PersonRow(columns.read(["id", "surname"]), ["1", "а", "б"], 3, TODAY)
     assert [str(fault) for fault in made.faults] == ["row 3: The row has more cells than the header."]

@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from exhibits.models import Donation, Exhibit
 from prisoners.models import Fact, Nationality, Person, Place, Profession, Relative, Source
 from prisoners.tables import exports
 from tests.conftest import TUESDAY
@@ -150,7 +151,8 @@ def test_the_demo_imports_again():
     call_command("load_demo", verbosity=0)
     before = json.loads("".join(exports.as_json(TODAY)))["persons"]
     text = "".join(exports.as_csv(TODAY))
-    Person.objects.all().delete()
+    for model in (Donation, Exhibit, Person):
+        model.objects.all().delete()
     assert run(io.BytesIO(text.encode())).faults == []
     assert json.loads("".join(exports.as_json(TODAY)))["persons"] == before
 

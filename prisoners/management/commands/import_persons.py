@@ -1,71 +1,10 @@
-from pathlib import Path
-
-from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone, translation
-from tqdm import tqdm
-
-from ...tables.imports import Options, run
-
-MOST_NOTES = 50
+from ...tables.persons import PersonTable
+from ..table_import import TableImport
 
 
-class Command(BaseCommand):
+class Command(TableImport):
     help = (
         "Imports persons from a table, .csv or .xlsx: all rows, or none where one is wrong. A second time nothing changes. "
         "The README describes the columns."
     )
-
-    def add_arguments(self, parser):
-        parser.add_argument("file", type=Path)
-        parser.add_argument("--dry-run", action="store_true", help="say what would be done, change nothing")
-        parser.add_argument("--draft", action="store_true", help="new records stay unpublished")
-        edited = parser.add_mutually_exclusive_group()
-        edited.add_argument(
-            "--overwrite",
-            dest="edited",
-            action="store_const",
-            const=Options.OVERWRITE,
-            help="take the table's row also for records that staff edited since",
-        )
-        edited.add_argument(
-            "--keep-edited",
-            dest="edited",
-            action="store_const",
-            const=Options.KEEP,
-            help="leave records that staff edited since as they are",
-        )
-        parser.add_argument("--language", default="en", choices=["kk", "ru", "en"], help="of the messages")
-
-    def handle(self, *, file, dry_run, draft, edited, language, verbosity, **options):
-        with translation.override(language):
-            try:
-                opened = file.open("rb")
-            except OSError as error:
-                raise CommandError(f"{file}: {error.strerror}") from None
-            with opened, tqdm(unit=" rows", disable=None if verbosity else True, leave=False) as bar:
-                given = Options(edited=edited, draft=draft)
-                report = run(
-                    opened, file.name, now=timezone.now(), options=given, dry_run=dry_run, tick=bar.update
-                )
-            self.tell(report, dry_run)
-
-    def tell(self, report, dry_run):
-        for warning in report.warnings[:MOST_NOTES]:
-            self.stdout.write(f"note: {warning}")
-        if len(report.warnings) > MOST_NOTES:
-            self.stdout.write(f"note: {len(report.warnings) - MOST_NOTES} more of this kind at least")
-        for fault in report.faults:
-            self.stderr.write(str(fault))
-        if report.faults:
-            raise CommandError(f"{report.wrong}; nothing was changed")
-        for model, names in report.shared.items():
-            self.stdout.write(
-                f"new {model._meta.verbose_name_plural}: {len(names)} ({', '.join(sorted(set(names))[:10])})"
-            )
-        if report.encoding == "cp1251":
-            self.stdout.write("read as Windows-1251")
-        would = "would be " if dry_run else ""
-        self.stdout.write(
-            f"{report.rows} rows: {report.made} {would}made, {report.changed} {would}changed, "
-            f"{report.unchanged} unchanged" + (f", {report.kept} kept as edited" if report.kept else "")
-        )
+    table = PersonTable
