@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import pre_save
+from django.db.models.signals import post_save, pre_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,8 +10,14 @@ class ExhibitsConfig(AppConfig):
     def ready(self):
         """A signal, because fixtures save without the model's own save()."""
         from .models import Exhibit
+        from .search import index
 
         def set_copied(sender, instance, **kwargs):
             instance.set_copied()
 
         pre_save.connect(set_copied, sender=Exhibit, weak=False, dispatch_uid="copied Exhibit")
+
+        def set_words(sender, instance, **kwargs):
+            index.refresh([instance.pk])
+
+        post_save.connect(set_words, sender=Exhibit, weak=False, dispatch_uid="words of Exhibit")

@@ -2,6 +2,7 @@ from .donations import Donation, DonationItem, DonationMode
 from .donors import Donor
 from .exhibitions import Exhibition, ExhibitionExhibit
 from .exhibits import LANGUAGES, Exhibit, Kind
+from .indexing import ExhibitWord, Place
 from .links import Condition, ConditionCheck, ExhibitMedia, ExhibitPerson, Role
 from .terms import AcquisitionMethod, Fund, Location, Originality, Rights, SizeUnit, WeightUnit
 
@@ -17,12 +18,14 @@ __all__ = [
     "Exhibit",
     "ExhibitMedia",
     "ExhibitPerson",
+    "ExhibitWord",
     "Exhibition",
     "ExhibitionExhibit",
     "Fund",
     "Kind",
     "Location",
     "Originality",
+    "Place",
     "Rights",
     "Role",
     "SizeUnit",

@@ -17,6 +17,8 @@ from .links import ExhibitPerson
 from .terms import AcquisitionMethod, Fund, Location, Originality, Rights, SizeUnit, WeightUnit
 
 LANGUAGES = ("kk", "ru", "en")
+# What a list is narrowed by: its order and the counts beside its filters are read from indexes that hold these.
+FILTERED = ("is_published", "kind", "originality", "location", "hall", "earliest", "latest")
 
 
 class Kind(Shared):
@@ -171,9 +173,10 @@ class Exhibit(models.Model):
         ordering = ["slug"]
         indexes = [
             *(
-                models.Index(fields=[f"sort_{code}", "id", "is_published"], name=f"exhibit_order_{code}")
+                models.Index(fields=[f"sort_{code}", "id", *FILTERED], name=f"exhibit_list_{code}")
                 for code in LANGUAGES
             ),
+            models.Index(fields=[*FILTERED, "id"], name="exhibit_filters"),
             models.Index(fields=["hall", "hall_position", "id"], name="exhibit_hall"),
             models.Index(fields=["kind", "is_published"], name="exhibit_kind"),
             models.Index(fields=["is_unique"], condition=Q(is_unique=True), name="exhibit_unique"),

@@ -54,6 +54,8 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         call_command("load_demo", verbosity=1)
         call_command("index_persons", missing=True, verbosity=0)
+        call_command("index_exhibits", missing=True, verbosity=0)
+        call_command("make_variants", once=True)
         call_command("collectstatic", verbosity=0, interactive=False)
         Path(settings.EMAIL_FILE_PATH).mkdir(parents=True, exist_ok=True)
         self.staff = self.make_staff()
@@ -92,7 +94,8 @@ class Command(BaseCommand):
             {"GUNICORN_LOGLEVEL": "warning", "GUNICORN_ACCESSLOG": "", "PORT": settings.PORT},
         )
         mail = Part("The mail worker", [*MANAGE, "send_mail_queue", "--every", "5"])
-        return Supervisor(web, [mail], self.daily, self.stderr.write).run(self.announce)
+        pictures = Part("The picture worker", [*MANAGE, "make_variants", "--every", "5"])
+        return Supervisor(web, [mail, pictures], self.daily, self.stderr.write).run(self.announce)
 
     def announce(self, supervisor):
         """Waits until the server answers, so that these lines are the last ones."""
