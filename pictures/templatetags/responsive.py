@@ -1,7 +1,8 @@
 """{% responsive picture sizes="..." %}: a picture in the formats and widths that are made of it, for any page."""
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from ..sources import Sources
@@ -20,10 +21,7 @@ def responsive(picture, sizes="100vw", *, alt=None, otherwise=None, eager=False)
     """
     sources = picture if isinstance(picture, Sources) else picture.sources
     modern = MODERN if sources.widths else ()
-    parts = [
-        format_html('<source type="{}" srcset="{}" sizes="{}">', kind, sources.srcset(extension), sizes)
-        for extension, kind in modern
-    ]
+    parts = [(kind, sources.srcset(extension), sizes) for extension, kind in modern]
     width, height = sources.nominal_size
     image = format_html(
         '<img{} src="{}" srcset="{}" sizes="{}" width="{}" height="{}"{}{} decoding="async">',
@@ -34,9 +32,10 @@ def responsive(picture, sizes="100vw", *, alt=None, otherwise=None, eager=False)
         width,
         height,
         alt_attributes(picture, alt, otherwise),
-        format_html(' fetchpriority="high"') if eager else format_html(' loading="lazy"'),
+        SafeString(' fetchpriority="high"' if eager else ' loading="lazy"'),
     )
-    return format_html("<picture>{}{}</picture>", format_html("{}" * len(parts), *parts), image)
+    others = format_html_join("", '<source type="{}" srcset="{}" sizes="{}">', parts)
+    return format_html("<picture>{}{}</picture>", others, image)
 
 
 def alt_attributes(picture, alt, otherwise):
