@@ -15,11 +15,15 @@ from PIL.Image import Transpose
 
 from .tones import tone
 
-MOST_BYTES = 20 * 1024 * 1024
+MOST_BYTES = 50 * 1024 * 1024
 MOST_PIXELS = 50_000_000
-LONGEST_EDGE = 2400
+# Handwriting on a sheet can still be read.
+LONGEST_EDGE = 3200
 SMALL_EDGE = 640
 MOST_PROFILE_BYTES = 64 * 1024
+# What visitors may send; staff may also upload scans as TIFF. A TIFF is stored as what every browser shows.
+FROM_VISITORS = ("JPEG", "PNG", "WEBP")
+FROM_STAFF = (*FROM_VISITORS, "TIFF")
 EXTENSIONS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
 ENCODING = {
     "JPEG": {"quality": 85, "optimize": True, "progressive": True},
@@ -56,26 +60,30 @@ class CleanImage:
     tone: str
 
 
-def unreadable():
+def unreadable(formats):
     text = _("This is not a picture that can be read, or it is damaged. Send a JPEG, PNG or WebP file.")
+    if "TIFF" in formats:
+        text = _(
+            "This is not a picture that can be read, or it is damaged. Send a JPEG, PNG, WebP or TIFF file."
+        )
     return ValidationError(text, code="unreadable")
 
 
-def clean(stream, size):
-    """The CleanImage of an uploaded file of `size` bytes; ValidationError for anything else."""
+def clean(stream, size, formats=FROM_STAFF):
+    """The CleanImage of an uploaded file of `size` bytes in one of these `formats`; ValidationError for anything else."""
     if size > MOST_BYTES:
         text = _("The file is larger than %(limit)d MB.")
         raise ValidationError(text, code="bytes", params={"limit": MOST_BYTES // 1024**2})
     stream.seek(0)
     with decoding:
         try:
-            return read(stream)
+            return read(stream, formats)
         except ValidationError:
             raise
         except (Image.DecompressionBombError, Image.DecompressionBombWarning):
             raise too_many_pixels() from None
         except Exception:  # a hostile file makes the decoders raise nearly anything
-            raise unreadable() from None
+            raise unreadable(formats) from None
 
 
 def too_many_pixels():
@@ -83,23 +91,34 @@ def too_many_pixels():
     return ValidationError(text, code="pixels", params={"limit": MOST_PIXELS // 1_000_000})
 
 
-def read(stream):
-    with Image.open(stream, formats=tuple(EXTENSIONS)) as image:
+def read(stream, formats):
+    with Image.open(stream, formats=formats) as image:
         # Only the header is read so far: a bomb is refused before it is unpacked.
         if image.width * image.height > MOST_PIXELS:
             raise too_many_pixels()
-        kind = image.format
+        sent_as = image.format
         full = upright(image)
+    kind = kept_as(sent_as, full)
     small = full.copy()
     small.thumbnail((SMALL_EDGE, SMALL_EDGE))
     return CleanImage(EXTENSIONS[kind], encoded(full, kind), encoded(small, kind), tone(small))
 
 
+def kept_as(sent_as, image):
+    """The format of EXTENSIONS that it is kept in. MPO is a JPEG with further pictures behind it, as telephones make."""
+    if sent_as == "TIFF":
+        return "PNG" if image.mode == "RGBA" else "JPEG"
+    return "JPEG" if sent_as == "MPO" else sent_as
+
+
 def upright(image):
     """The first frame in at most LONGEST_EDGE, turned as the camera was held, without metadata."""
-    orientation = image.getexif().get(ORIENTATION)
+    # Pillow turns a TIFF by itself when it is loaded.
+    orientation = None if image.format == "TIFF" else image.getexif().get(ORIENTATION)
     profile = image.info.get("icc_profile") or b""
-    image.draft("RGB", (LONGEST_EDGE, LONGEST_EDGE))
+    scale = min(1, LONGEST_EDGE / max(image.size))
+    # A JPEG is decoded at a half or a quarter of its size where that is enough.
+    image.draft("RGB", [max(1, round(edge * scale)) for edge in image.size])
     image.load()
     plain = plain_mode(image)
     plain.thumbnail((LONGEST_EDGE, LONGEST_EDGE), reducing_gap=2.0)

@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='picture',
             name='paged_file',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='pages', to='pictures.pagedfile', verbose_name='document'),
+            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to='pictures.pagedfile', verbose_name='document'),
         ),
         migrations.AddIndex(
             model_name='picture',

@@ -1,5 +1,5 @@
 from .making import LEASE, MadeLater, State
-from .paged_files import PagedFile, own_pdf_name, private_storage
+from .paged_files import PagedFile, own_pdf_name, pages_made, private_storage
 from .picture import LANGUAGES, CleanFile, Picture, PictureQuerySet, own_name
 
 __all__ = [
@@ -13,5 +13,6 @@ __all__ = [
     "State",
     "own_name",
     "own_pdf_name",
+    "pages_made",
     "private_storage",
 ]

@@ -3,10 +3,14 @@ from uuid import uuid4
 from django.core.files.storage import storages
 from django.db import models, transaction
 from django.db.models.signals import post_delete
-from django.dispatch import receiver
+from django.dispatch import Signal, receiver
 from django.utils.translation import gettext_lazy as _
 
+from .. import paged
 from .making import MadeLater, MadeLaterQuerySet
+
+# Sent with `paged_file`, in the transaction in which all its pages stand; whoever has a use for them makes rows of them.
+pages_made = Signal()
 
 
 def private_storage():
@@ -21,8 +25,8 @@ def own_pdf_name(paged_file, name):
 class PagedFile(MadeLater):
     """A PDF, of a letter for instance, whose pages become pictures of the library outside the request.
 
-    `pages` are these pictures, in the order of `page_number`; all of them stand once `state` is made. The PDF itself is
-    kept where no address leads and deleted when its pages are drawn.
+    All of them stand once `state` is made. The PDF itself is kept where no address leads, and deleted when its pages are
+    drawn.
     """
 
     file = models.FileField(
@@ -50,6 +54,17 @@ class PagedFile(MadeLater):
 
     def __str__(self):
         return self.title or f"№ {self.pk}"
+
+    def save(self, *args, **kwargs):
+        """Whatever path saves it, a new file is looked at: ValidationError when its pages cannot be counted."""
+        if self.file and not self.file._committed:
+            self.page_count = paged.count_pages(self.file)
+        super().save(*args, **kwargs)
+
+    @property
+    def pages(self):
+        """The pictures of its pages, in order; while it is not made, those that are drawn so far."""
+        return self.picture_set.order_by("page_number")
 
     def delete_file_later(self):
         if self.file:

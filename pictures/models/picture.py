@@ -76,7 +76,6 @@ class Picture(MadeLater):
         null=True,
         blank=True,
         editable=False,
-        related_name="pages",
         verbose_name=_("document"),
     )
     page_number = models.PositiveSmallIntegerField(_("page"), null=True, blank=True, editable=False)

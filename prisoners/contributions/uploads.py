@@ -8,10 +8,9 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext_lazy as _
 
-from pictures import images
+from pictures import images, pdf_pages
 
 from ..models import Attachment
-from . import pdf_pages
 
 MEGABYTE = 1024 * 1024
 MOST_FILES = 6
@@ -43,7 +42,7 @@ def safe(data):
         raise heic()
     if b"%PDF-" in data[:1024]:
         return safe_pdf(data)
-    full = images.clean(BytesIO(data), len(data))
+    full = images.clean(BytesIO(data), len(data), images.FROM_VISITORS)
     return SafeFile(full.full.data, full.extension, full.full.width, full.full.height)
 
 

@@ -22,7 +22,9 @@ def test_bad_file_is_an_error_at_the_field(admin_client, name):
 def test_error_is_translated(admin_client):
     errors = []
     for language in ("en", "ru", "kk"):
-        response = admin_client.post(f"/{language}/admin/pictures/picture/add/", {"file": upload(b"x")})
+        response = admin_client.post(
+            f"/{language}/admin/pictures/picture/add/", {"file": upload(BAD["png of 50,000 x 50,000"])}
+        )
         errors += re.findall(r'<ul class="errorlist"[^>]*><li>([^<]+)', response.content.decode())
     assert len(set(errors)) == 3
 

@@ -12,7 +12,8 @@ from django.core.exceptions import ValidationError
 from django.utils import translation
 from PIL import Image
 
-from prisoners.contributions import pdf_pages, uploads
+from pictures import pdf_pages
+from prisoners.contributions import uploads
 from prisoners.models import Attachment
 from tests.pictures.files import BAD, HTML, photograph, picture, upload
 from tests.prisoners.contributing import NOW, pdf
@@ -129,7 +130,7 @@ def test_a_crash_of_the_pdf_library_stays_outside():
     """The program that draws is killed by a signal; the caller gets ValueError."""
     assert pdf_pages.redraw(pdf())[1] == 1
     done = subprocess.run(
-        [sys.executable, "-I", pdf_pages.__file__], input=b"x", capture_output=True, check=False
+        [sys.executable, "-I", pdf_pages.__file__, "redraw"], input=b"x", capture_output=True, check=False
     )
     assert (done.returncode, done.stdout) == (pdf_pages.UNREADABLE, b"")
 
