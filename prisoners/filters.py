@@ -12,7 +12,7 @@ from functools import cache
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from . import alphabets, dates
+from . import alphabets, choices, dates
 from .models import Nationality, Place, Profession
 
 SHARED = {"nationality": Nationality, "birthplace": Place, "profession": Profession}
@@ -24,22 +24,14 @@ LABELS = {
     "year": _("year of birth"),
     "profession": _("profession"),
 }
-# The marks of advertisers may stand in any address.
-CAMPAIGN = "utm_"
-LONGEST_SLUG = 80
 
 
-class UnknownFilter(Exception):
-    """A filter or a value of a filter that is not known; `name` and `value` as they were given."""
+class UnknownFilter(choices.UnknownFilter):
+    labels = LABELS
 
-    def __init__(self, name, value):
-        super().__init__(name, value)
-        self.name, self.value = name[:LONGEST_SLUG], value[:LONGEST_SLUG]
 
-    @property
-    def label(self):
-        """The name of the filter in words; None where there is no such filter."""
-        return LABELS.get(self.name)
+class Choice(choices.Choice):
+    labels = LABELS
 
 
 @dataclass(frozen=True)
@@ -74,30 +66,10 @@ def is_of_alphabet(letter, language):
     return letter.letter in alphabets.letters(language)
 
 
-@dataclass(frozen=True)
-class Choice:
-    """A value that is chosen or can be: `value` as in the address, shown as `text` or as the name of `record`."""
-
-    name: str
-    value: str
-    text: str = ""
-    record: object = None
-    count: int = 0
-    address: str = ""
-
-    @property
-    def label(self):
-        return LABELS[self.name]
-
-
 def chosen(query, language, *, names=NAMES, others=("page",)):
     """{name: Choice} of a request's GET; raises UnknownFilter for what is not in `names` and not in `others`."""
-    for name, values in query.lists():
-        if name in names and len(values) > 1:
-            raise UnknownFilter(name, ", ".join(values))
-        if name not in (*names, *others) and not name.startswith(CAMPAIGN):
-            raise UnknownFilter(name, values[0])
-    return {name: choice(name, query[name], language) for name in names if name in query}
+    found = choices.given(query, names, others, UnknownFilter)
+    return {name: choice(name, value, language) for name, value in found}
 
 
 def choice(name, value, language):
@@ -105,11 +77,9 @@ def choice(name, value, language):
         return letter_choice(value, language)
     if name == "year":
         return year_choice(value, language)
-    clean = value[:LONGEST_SLUG].replace("\0", "")
-    record = SHARED[name].objects.filter(slug=clean).first() if clean == value else None
-    if record is None:
-        raise UnknownFilter(name, value)
-    return Choice(name, value, record=record)
+    return Choice(
+        name, value, record=choices.record_of(name, value, SHARED[name].objects.all(), UnknownFilter)
+    )
 
 
 def letter_choice(value, language):

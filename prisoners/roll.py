@@ -1,37 +1,23 @@
 """The list of names as the filters leave it, and what would narrow it further, with counts."""
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urlencode
 
 from django.db.models import Count
 from django.db.models.functions import Substr
 
 from . import alphabets, dates, filters
+from .choices import Narrowed, Offer
 from .models import Person
 
 SHOWN_VALUES = 12
 
 
-@dataclass(frozen=True)
-class Offer:
-    """The Choices of one filter; `has_more` where not all are among them."""
-
-    name: str
-    values: list
-    has_more: bool
-
-    @property
-    def label(self):
-        return filters.LABELS[self.name]
-
-
-class Roll:
+class Roll(Narrowed):
     """The published persons whom `choices` leave, and the values that would narrow them further."""
 
-    def __init__(self, choices, language, path):
-        self.choices, self.language, self.path = choices, language, path
+    names = filters.NAMES
+    choice = filters.Choice
 
     def persons(self, without=""):
         found = Person.objects.published()
@@ -39,15 +25,6 @@ class Roll:
             if name != without:
                 found = found.filter(**filters.condition(each, self.language))
         return found
-
-    def address(self, **changes):
-        """The address of this list with other choices; None takes one away."""
-        return self.path + self.query(**changes)
-
-    def query(self, **changes):
-        values = {name: each.value for name, each in self.choices.items()} | changes
-        query = urlencode([(name, values[name]) for name in filters.NAMES if values.get(name)])
-        return f"?{query}" if query else ""
 
     def rows(self, row, first, count):
         """`count` of the persons from number `first` on (0 is the first), as namedtuples of the type `row`.
@@ -59,11 +36,6 @@ class Roll:
         )
         found = Person.objects.filter(slug__in=slugs).in_order(self.language).values_list(*row._fields)
         return [row(*values) for values in found]
-
-    @property
-    def taken(self):
-        """The choices, each with the address of the list without it."""
-        return [(each, self.address(**{name: None})) for name, each in self.choices.items()]
 
     @property
     def without_letter(self):
@@ -124,9 +96,6 @@ class Roll:
             if digits.isdecimal()
         ]
 
-    def offered(self, name, value, count, **shown):
-        return filters.Choice(name, value, count=count, address=self.address(**{name: value}), **shown)
-
     def offers(self):
         """An Offer for every filter that is not chosen yet and has values; the letters are apart."""
         names = [name for name in filters.NAMES if name != "letter" and name not in self.choices]
@@ -134,4 +103,6 @@ class Roll:
             (name, *(self.values(name) if name in filters.SHARED else (self.decades(), False)))
             for name in names
         ]
-        return [Offer(name, values, has_more) for name, values, has_more in found if values]
+        return [
+            Offer(name, filters.LABELS[name], values, has_more) for name, values, has_more in found if values
+        ]
