@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from . import mime
+from .oai.records import HarvestRecord  # noqa: F401 - a table of this app
 
 # A worker that has not reported after this time is taken for dead. It is longer than any conversation that
 # EMAIL_TIMEOUT lets last with a few recipients; each further recipient lengthens it.
