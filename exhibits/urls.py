@@ -1,8 +1,13 @@
 from django.urls import path
 
-from .views import exhibits
+from .views import exhibits, lists
 
 app_name = "exhibits"
 urlpatterns = [
+    path("", lists.exhibit_list, name="exhibit-list"),
+    path("by/<slug:name>/", lists.choice_list, name="choice-list"),
+    path("unique/", exhibits.unique_list, name="unique"),
     path("<slug:slug>/", exhibits.exhibit_detail, name="exhibit-detail"),
+    path("<slug:slug>/pages/<int:number>/", exhibits.exhibit_page, name="exhibit-page"),
+    path("<slug:slug>/qr.svg", exhibits.exhibit_qr, name="exhibit-qr"),
 ]

@@ -3,7 +3,7 @@
 from django import template
 from django.utils.translation import get_language
 
-from .. import datings
+from .. import datings, transcripts
 
 register = template.Library()
 
@@ -18,3 +18,9 @@ def told_years(exhibit):
 def short_years(exhibit):
     """{{ exhibit|short_years }}: for the plate: 1937–1938, ≥1937."""
     return datings.short(exhibit.earliest, exhibit.latest)
+
+
+@register.filter
+def on_page(text, number):
+    """{{ exhibit.inscription|on_page:3 }}: the part of a transcription that stands on page 3; all of it for 0."""
+    return transcripts.page(text, number) if number else text

@@ -37,7 +37,12 @@ def person_gedcom(request, slug):
 def person_qr(request, slug):
     """The permanent link as a QR code."""
     person = get_object_or_404(Person.objects.published().only("slug"), slug=slug)
+    return link_as_qr(person.get_absolute_url())
+
+
+def link_as_qr(path):
+    """The answer with the link to a page of the site as a QR code (SVG)."""
     out = io.BytesIO()
-    code = segno.make(settings.SITE_URL + person.get_absolute_url(), error="m")
+    code = segno.make(settings.SITE_URL + path, error="m")
     code.save(out, kind="svg", scale=4, border=2, xmldecl=False, svgclass=None, lineclass=None)
     return HttpResponse(out.getvalue(), content_type="image/svg+xml")

@@ -1,0 +1,149 @@
+"""One exhibit as its page tells it: the record with all that is linked with it."""
+
+from collections import defaultdict
+from functools import cached_property
+
+from django.db.models import Prefetch, Q
+from django.utils.timezone import localdate
+from django.utils.translation import gettext
+from modeltranslation.settings import FALLBACK_LANGUAGES
+from modeltranslation.utils import build_localized_fieldname, resolution_order
+
+from . import measures
+from .models import (
+    LANGUAGES,
+    Donation,
+    DonationItem,
+    Donor,
+    Exhibit,
+    Exhibition,
+    ExhibitMedia,
+    ExhibitPerson,
+    Location,
+    Role,
+)
+
+# Languages that are written from right to left.
+RIGHT_TO_LEFT = ("he", "yi")
+TITLES = [*(f"title_{code}" for code in LANGUAGES), "accession_number"]
+
+
+def exhibits():
+    """The public exhibits with all that their pages tell, in a fixed number of queries."""
+    items = (
+        DonationItem.objects.filter(donation__in=Donation.objects.public())
+        .select_related("donation")
+        .prefetch_related(Prefetch("donation__donors", Donor.objects.order_by("order", "pk")))
+    )
+    return with_media(Exhibit.objects.public().select_related("kind", "hall")).prefetch_related(
+        Prefetch("people", ExhibitPerson.objects.select_related("person")),
+        Prefetch("donation_items", items),
+        Prefetch("exhibitions", Exhibition.objects.published()),
+    )
+
+
+def with_media(exhibits):
+    """These exhibits with their pictures in order."""
+    media = ExhibitMedia.objects.select_related("picture").order_by("position", "pk")
+    return exhibits.prefetch_related(Prefetch("media", media))
+
+
+class Entry:
+    """`exhibit` comes from exhibits(), or from with_media() for its pictures alone; texts are said in `language`."""
+
+    def __init__(self, exhibit, language):
+        self.exhibit, self.language = exhibit, language
+
+    @cached_property
+    def media(self):
+        return list(self.exhibit.media.all())
+
+    @property
+    def is_read_by_page(self):
+        """Whether the pictures are the pages of a text, not views of an object."""
+        of_document = any(each.picture.paged_file_id for each in self.media)
+        return len(self.media) > 1 and bool(of_document or self.exhibit.inscription)
+
+    @property
+    def languages(self):
+        """The languages that the record is told in: those of the description, else of the title."""
+        for field in ("description", "title"):
+            told = [
+                code for code in LANGUAGES if getattr(self.exhibit, build_localized_fieldname(field, code))
+            ]
+            if told:
+                return told
+        return []
+
+    @property
+    def told_in(self):
+        """The language that the page shows the record in; None where there is no text at all."""
+        order = resolution_order(self.language, FALLBACK_LANGUAGES)
+        return next((code for code in order if code in self.languages), None)
+
+    @property
+    def title(self):
+        """The title for the page; its number, else its address, where there is none."""
+        exhibit = self.exhibit
+        return exhibit.shown_title(self.language) or exhibit.accession_number or exhibit.slug
+
+    @property
+    def roles(self):
+        """[(the role's label, [Person])], in the order of the roles."""
+        found = defaultdict(list)
+        for link in self.exhibit.people.all():
+            found[link.role].append(link.person)
+        return [(role.label, found[role]) for role in Role if role in found]
+
+    @property
+    def measures(self):
+        return measures.told(self.exhibit)
+
+    @property
+    def gifts(self):
+        """[(Donation, the Donors who agreed to be named)] of the public gifts that it came with, each once."""
+        donations = dict.fromkeys(item.donation for item in self.exhibit.donation_items.all())
+        return [(gift, [donor for donor in gift.donors.all() if donor.is_named]) for gift in donations]
+
+    @property
+    def archive_reference(self):
+        """As archives cite in the page's language: "fonds 1, inv. 2, file 3, sheet 4"; "" where none is stated."""
+        exhibit = self.exhibit
+        parts = [
+            (exhibit.archive_fonds, gettext("fonds %(number)s")),
+            (exhibit.archive_inventory, gettext("inv. %(number)s")),
+            (exhibit.archive_file, gettext("file %(number)s")),
+            (exhibit.archive_sheet, gettext("sheet %(number)s")),
+        ]
+        return ", ".join(said % {"number": number} for number, said in parts if number)
+
+    @property
+    def is_on_display(self):
+        return self.exhibit.location == Location.DISPLAY and self.exhibit.hall is not None
+
+    @property
+    def direction(self):
+        """In which direction the inscription runs."""
+        code = self.exhibit.inscription_language
+        return "rtl" if code in RIGHT_TO_LEFT else "ltr" if code else "auto"
+
+    @property
+    def needs_translation(self):
+        """Whether readers of the page's language need a translation of the inscription."""
+        return self.exhibit.inscription_language != self.language
+
+    @property
+    def changed_on(self):
+        """The day in Kazakhstan when the record changed last."""
+        return localdate(self.exhibit.changed_at)
+
+    def neighbours(self):
+        """(the exhibit before, the one after) on a walk through its hall; None where there is none."""
+        if not self.is_on_display:
+            return None, None
+        here = self.exhibit
+        others = here.hall.exhibits.public().on_display().only("hall", "slug", *TITLES)
+        at = here.hall_position
+        before = others.filter(Q(hall_position__lt=at) | Q(hall_position=at, pk__lt=here.pk))
+        after = others.filter(Q(hall_position__gt=at) | Q(hall_position=at, pk__gt=here.pk))
+        return before.order_by("-hall_position", "-pk").first(), after.in_hall_order().first()
