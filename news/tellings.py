@@ -3,6 +3,8 @@ from datetime import date, time
 
 from django.utils.html import format_html
 
+from pictures.sources import Sources
+
 
 @dataclass(frozen=True)
 class Telling:
@@ -36,8 +38,7 @@ class Headline:
     event_on: date | None
     event_until: date | None
     event_opens: time | None
-    picture: str
-    picture_size: tuple[int, int]
+    picture: Sources | None
 
     @classmethod
     def of(cls, post, page):
@@ -55,6 +56,5 @@ class Headline:
             event_on=post.event_on if post.is_of_another_day else None,
             event_until=post.event_until,
             event_opens=post.event_opens,
-            picture=picture.small_url if picture else "",
-            picture_size=picture.small_size if picture else (0, 0),
+            picture=picture.sources if picture else None,
         )

@@ -51,7 +51,7 @@ class Sources:
     def url_of(self, width, extension="jpg"):
         """The address of the narrowest variant of at least `width` px, else of the widest; of a file while none is made."""
         if not self.widths:
-            return self.small_url if width <= self.small_size[0] else self.url
+            return self.small_url if width <= self.small_size[0] < self.size[0] else self.url
         fitting = next((one for one in self.widths if one >= width), self.widths[-1])
         return variant_name(self.url, fitting, extension)
 

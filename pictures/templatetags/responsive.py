@@ -24,8 +24,7 @@ def responsive(picture, sizes="100vw", *, alt=None, otherwise=None, eager=False)
     parts = [(kind, sources.srcset(extension), sizes) for extension, kind in modern]
     width, height = sources.nominal_size
     image = format_html(
-        '<img{} src="{}" srcset="{}" sizes="{}" width="{}" height="{}"{}{} decoding="async">',
-        format_html(' class="tone-{}"', sources.tone) if sources.tone else "",
+        '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}"{}{} decoding="async"{}>',
         sources.url_of(width),
         sources.srcset("jpg"),
         sizes,
@@ -33,6 +32,7 @@ def responsive(picture, sizes="100vw", *, alt=None, otherwise=None, eager=False)
         height,
         alt_attributes(picture, alt, otherwise),
         SafeString(' fetchpriority="high"' if eager else ' loading="lazy"'),
+        format_html(' class="tone-{}"', sources.tone) if sources.tone else "",
     )
     others = format_html_join("", '<source type="{}" srcset="{}" sizes="{}">', parts)
     return format_html("<picture>{}{}</picture>", others, image)
@@ -46,4 +46,6 @@ def alt_attributes(picture, alt, otherwise):
     text, language = picture.alt_for(page)
     if not text:
         return format_html(' alt="{}"', otherwise or gettext("Picture without a description"))
-    return format_html(' alt="{}"', text) + (format_html(' lang="{}"', language) if language != page else "")
+    if language == page:
+        return format_html(' alt="{}"', text)
+    return format_html(' alt="{}" lang="{}"', text, language)

@@ -137,7 +137,9 @@ def test_text_is_shown_as_text(client):
 def test_picture_is_small(client):
     shown = Picture.objects.create(file=photo(picture(size=(1280, 640))))
     PostPicture.objects.create(post=post(), picture=shown)
-    assert f'<img src="{shown.small.url}" alt="" width="640" height="320"' in get(client, "/en/news/")
+    page = get(client, "/en/news/")
+    assert f'srcset="{shown.small.url} 640w, {shown.file.url} 1280w"' in page
+    assert 'width="960" height="480" alt="" loading="lazy"' in page
 
 
 @pytest.mark.parametrize("address", ["/en/news/", "/en/news/2026/", "/en/news/wall/", "/en/news/feed/"])

@@ -28,7 +28,7 @@ def test_text_name_relation_and_photos_are_told(client):
         )
         if text not in html
     ] == []  # fmt: skip
-    assert html.count("/media/pictures/") == 4
+    assert html.count("/media/pictures/") == 6
 
 
 def test_without_consent_nobody_is_named(client):
