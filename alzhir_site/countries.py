@@ -7,10 +7,12 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from exhibits.models import Donation
 from prisoners import alphabets
 from prisoners.models import CampFigure, Country, MemoryStone, Person
 
 PAGE_SIZE = 100
+MOST_GIFTS = 10
 
 
 @require_safe
@@ -31,6 +33,7 @@ def country_detail(request, slug):
         "country": country,
         "figures": CampFigure.objects.filter(nationality__country=country).select_related("nationality"),
         "women": page_of(women_of(country).in_order(get_language()), request.GET.get("page", "1")),
+        "gifts": gifts_from(country),
         "stones": MemoryStone.objects.published().of_country(country).with_links(),
     }
     return render(request, "country_detail.html", context)
@@ -40,6 +43,12 @@ def women_of(country):
     """The published persons of a nationality of the country, or born where it lies today."""
     links = Q(nationality__country=country) | Q(birthplace__country=country)
     return Person.objects.published().filter(links).select_related("nationality", "birthplace")
+
+
+def gifts_from(country):
+    """The latest gifts of donors who agreed that this country of theirs is shown; one too many where there are more."""
+    found = Donation.objects.public().from_country(country).in_order().for_lists()
+    return found[: MOST_GIFTS + 1].with_first_picture()
 
 
 def page_of(rows, number):

@@ -32,6 +32,14 @@ class ExhibitQuerySet(models.QuerySet):
         """In the alphabetical order of the titles in `language`; the same on every database."""
         return self.order_by(f"sort_{language}", "pk")
 
+    def oldest_first(self):
+        """Those without a year at the end."""
+        return self.order_by(models.F("earliest").asc(nulls_last=True), "pk")
+
+    def with_people(self):
+        """With the persons' roles, for pages that tell what somebody is to the object."""
+        return self.prefetch_related("people")
+
     def with_first_picture(self):
         """With what a tile shows: the kind, and the first picture as `first_picture`. One query more, however many."""
         first = ExhibitMedia.objects.select_related("picture").order_by("position", "pk")[:1]

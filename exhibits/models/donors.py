@@ -84,6 +84,12 @@ class Donor(models.Model):
     def __str__(self):
         return self.name or self.get_relation_display() or "…"
 
+    def save(self, *args, **kwargs):
+        """The gift of her relative concerns her."""
+        super().save(*args, **kwargs)
+        if self.person_id:
+            self.donation.persons.add(self.person_id)
+
     @property
     def said_name(self):
         """The name as a page in the active language writes it, else in another; "" where there is none."""

@@ -60,7 +60,7 @@ def test_page_costs_the_same_with_more_women_and_stones(client, count, django_as
     make_women(korea, count)
     for number in range(count):
         stone(f"s-{number}", country=korea)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         html = page(client, "korea/")
     assert len(names(html)) == 2 * count
     assert html.count("Плита посольства") == count
