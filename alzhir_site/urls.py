@@ -3,6 +3,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 
 from . import countries, files, home, languages, search
+from .oai.views import oai
 
 handler400 = "alzhir_site.errors.bad_request"
 handler403 = "alzhir_site.errors.forbidden"
@@ -13,6 +14,8 @@ urlpatterns = [
     path("", languages.front_door, name="front-door"),
     path("favicon.ico", files.favicon, name="favicon"),
     path("media/", include("pictures.urls")),
+    path("", include("exhibits.urls_open")),
+    path("oai", oai, name="oai"),
     re_path(r"^kz/(?P<rest>.*)$", languages.kz, name="kz"),
     *i18n_patterns(
         path("", home.home, name="home"),
