@@ -18,8 +18,7 @@ class Migration(migrations.Migration):
                 ('object_id', models.BigIntegerField()),
                 ('datestamp', models.DateTimeField()),
                 ('is_deleted', models.BooleanField(default=False)),
-                ('seen_at', models.DateTimeField()),
-                ('seen_parts', models.IntegerField()),
+                ('seen', models.BigIntegerField()),
             ],
             options={
                 'indexes': [models.Index(fields=['datestamp', 'id'], name='harvestrecord_order'), models.Index(fields=['kind', 'datestamp', 'id'], name='harvestrecord_of_kind')],

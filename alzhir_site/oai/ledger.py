@@ -18,9 +18,10 @@ from .records import HarvestRecord, RecordKind
 # Of rows that are written and not yet stamped; no other transaction sees one.
 UNSTAMPED = datetime(9999, 12, 31, tzinfo=UTC)
 
-# What makes a record: when its newest part changed, and how many parts it has. Dublin Core names the persons and the gifts.
+# What makes a record, as one number: the sum of the times when its parts were changed, in milliseconds. Their newest time
+# would not do: what a slow transaction wrote may be older than what was seen already. Dublin Core names persons and gifts.
 PARTS_OF_EXHIBITS = """
-SELECT id, MAX(changed_at) AS seen_at, COUNT(*) AS seen_parts FROM (
+SELECT id, CAST(SUM({milliseconds}) AS BIGINT) AS seen FROM (
     SELECT id, changed_at FROM exhibits_exhibit
     UNION ALL SELECT link.exhibit_id, person.changed_at FROM exhibits_exhibitperson link
         JOIN prisoners_person person ON person.id = link.person_id
@@ -28,19 +29,20 @@ SELECT id, MAX(changed_at) AS seen_at, COUNT(*) AS seen_parts FROM (
         JOIN exhibits_donation gift ON gift.id = item.donation_id
         WHERE item.exhibit_id IS NOT NULL AND gift.id IN ({gifts})
 ) part WHERE id IN ({exhibits}) GROUP BY id"""
-PARTS_OF_PERSONS = (
-    "SELECT id, changed_at AS seen_at, 1 AS seen_parts FROM prisoners_person WHERE id IN ({persons})"
-)
+PARTS_OF_PERSONS = "SELECT id, {milliseconds} AS seen FROM prisoners_person WHERE id IN ({persons})"
+MILLISECONDS = {
+    "postgresql": "CAST(EXTRACT(EPOCH FROM changed_at) * 1000 AS BIGINT)",
+    "sqlite": "CAST(julianday(changed_at) * 86400000 AS INTEGER)",
+}
 CHANGED = """
 FROM ({parts}) public LEFT JOIN alzhir_site_harvestrecord known
     ON known.kind = '{kind}' AND known.object_id = public.id
-WHERE (known.id IS NULL OR known.is_deleted
-    OR known.seen_at <> public.seen_at OR known.seen_parts <> public.seen_parts)"""
+WHERE (known.id IS NULL OR known.is_deleted OR known.seen <> public.seen)"""
 WRITE = """
-INSERT INTO alzhir_site_harvestrecord (kind, object_id, datestamp, is_deleted, seen_at, seen_parts)
-SELECT '{kind}', public.id, %s, {false}, public.seen_at, public.seen_parts {changed}
-ON CONFLICT (kind, object_id) DO UPDATE SET datestamp = excluded.datestamp, is_deleted = excluded.is_deleted,
-    seen_at = excluded.seen_at, seen_parts = excluded.seen_parts"""
+INSERT INTO alzhir_site_harvestrecord (kind, object_id, datestamp, is_deleted, seen)
+SELECT '{kind}', public.id, %s, {false}, public.seen {changed}
+ON CONFLICT (kind, object_id)
+    DO UPDATE SET datestamp = excluded.datestamp, is_deleted = excluded.is_deleted, seen = excluded.seen"""
 
 
 class Side:
@@ -58,13 +60,15 @@ class Side:
 
     @property
     def parts(self):
-        """(SQL, parameters) of the rows id, seen_at, seen_parts."""
+        """(SQL, parameters) of the rows id, seen."""
+        milliseconds = MILLISECONDS[connection.vendor]
         if self.kind == RecordKind.PERSON:
             persons, parameters = self.public.query.sql_with_params()
-            return PARTS_OF_PERSONS.format(persons=persons), parameters
+            return PARTS_OF_PERSONS.format(milliseconds=milliseconds, persons=persons), parameters
         gifts, first = Donation.objects.public().order_by().values("pk").query.sql_with_params()
         exhibits, second = self.public.query.sql_with_params()
-        return PARTS_OF_EXHIBITS.format(gifts=gifts, exhibits=exhibits), (*first, *second)
+        sql = PARTS_OF_EXHIBITS.format(milliseconds=milliseconds, gifts=gifts, exhibits=exhibits)
+        return sql, (*first, *second)
 
     @property
     def changed(self):
@@ -108,9 +112,10 @@ def bring_up_to_date(kinds=tuple(RecordKind), pk=None):
         return 0
     with transaction.atomic():
         lock()
+        latest = HarvestRecord.objects.aggregate(latest=Max("datestamp"))["latest"]
         for side in sides:
             side.write()
-        return HarvestRecord.objects.filter(datestamp=UNSTAMPED).update(datestamp=next_datestamp())
+        return HarvestRecord.objects.filter(datestamp=UNSTAMPED).update(datestamp=behind(latest))
 
 
 def lock():
@@ -120,9 +125,7 @@ def lock():
             cursor.execute("LOCK TABLE alzhir_site_harvestrecord IN SHARE ROW EXCLUSIVE MODE")
 
 
-def next_datestamp():
-    second = timedelta(seconds=1)
+def behind(latest):
+    """The first whole second that lies ahead of the clock and behind `latest` (or None)."""
     now = timezone.now().replace(microsecond=0)
-    stamped = HarvestRecord.objects.exclude(datestamp=UNSTAMPED)
-    latest = stamped.aggregate(latest=Max("datestamp"))["latest"]
-    return max(now, latest or now) + second
+    return max(now, latest or now) + timedelta(seconds=1)

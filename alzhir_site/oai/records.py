@@ -36,16 +36,15 @@ class HarvestRecordQuerySet(models.QuerySet):
 class HarvestRecord(models.Model):
     """An exhibit or a person that was given to harvesters, or one that is no longer (`is_deleted`).
 
-    `datestamp`, in whole seconds, is when its last change was noticed (ledger.py); `seen_at` and `seen_parts` are what was
-    seen of it then. `object_id` is no foreign key, since the row outlives the object.
+    `datestamp`, in whole seconds, is when its last change was noticed (ledger.py); `seen` is what was seen of it then.
+    `object_id` is no foreign key, since the row outlives the object.
     """
 
     kind = models.CharField(max_length=8, choices=RecordKind)
     object_id = models.BigIntegerField()
     datestamp = models.DateTimeField()
     is_deleted = models.BooleanField(default=False)
-    seen_at = models.DateTimeField()
-    seen_parts = models.IntegerField()
+    seen = models.BigIntegerField()
 
     objects = HarvestRecordQuerySet.as_manager()
 
