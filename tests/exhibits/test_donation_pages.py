@@ -100,8 +100,8 @@ def test_page_tells_all_that_is_known(client):
         "Given on": ["9 October 2018"],
         "How it was given": ["in person"],
         "Given by": ["Vladimir Mamaev 0, grandson · Raisa Moiseyevna Mamayeva · Texas, USA"],
-        "In memory of": ["Raisa Moiseyevna Mamayeva"],
-        "Objects": ["2 objects"],
+        "Of whom it tells": ["Raisa Moiseyevna Mamayeva"],
+        "Number of objects": ["2 objects"],
         "Credit line": ["Gift of V. Mamaev"],
     }
     told = main(html)
@@ -128,7 +128,7 @@ def test_page_of_a_gift_of_which_nothing_is_known(client):
         "Given on": ["not stated"],
         "How it was given": ["not stated"],
         "Given by": ["not stated"],
-        "Objects": ["not stated"],
+        "Number of objects": ["not stated"],
     }
     assert "The objects of this gift are not listed here yet." in html
 
@@ -343,10 +343,10 @@ def test_objects_are_counted_only_where_each_number_is_stated(client):
     made = donation()
     item(made, "medals", count=2)
     item(made, "badge", count=1)
-    assert facts(page(client, "gift/"))["Objects"] == ["3 objects"]
+    assert facts(page(client, "gift/"))["Number of objects"] == ["3 objects"]
     item(made, "letters")
     html = page(client, "gift/")
-    assert facts(html)["Objects"] == ["3 entries"]
+    assert facts(html)["Number of objects"] == ["3 entries"]
     assert "number not stated" in html
 
 

@@ -83,7 +83,8 @@ def test_person_page_tells_her_roles_and_who_gave(client):
     assert re.findall(r'<span class="tag">(.*?)</span>', objects) == ["owner", "maker"]
     gifts = words("<h2 " + told.partition('id="gifts"')[2].partition("</section>")[0])
     assert (
-        gifts == "Given in her memory 9 October 2018 A gift Vladimir Mamaev, grandson · USA 1 entry · letters"
+        gifts
+        == "Gifts that tell of her 9 October 2018 A gift Vladimir Mamaev, grandson · USA 1 entry · letters"
     )
 
 
