@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from pictures.models import Picture
 from prisoners import alphabets, dates
 from prisoners.models.naming import FormLanguage
 from prisoners.models.places import Shared
@@ -50,7 +51,7 @@ class Exhibit(models.Model):
     # Without case, blanks run together, letters that look alike taken for one: see numbers.key().
     accession_key = models.CharField(max_length=80, blank=True, default="", db_index=True, editable=False)
     inventory_number = models.CharField(_("inventory number"), max_length=80, blank=True, db_index=True)
-    title = models.CharField(_("title"), max_length=300, blank=True)
+    title = models.CharField(_("title"), max_length=1000, blank=True)
     sort_kk = models.CharField(max_length=120, default="", editable=False)
     sort_ru = models.CharField(max_length=120, default="", editable=False)
     sort_en = models.CharField(max_length=120, default="", editable=False)
@@ -69,19 +70,19 @@ class Exhibit(models.Model):
     # Object production ----------------------------------------------------------------------------
     date_text = models.CharField(
         _("date"),
-        max_length=120,
+        max_length=300,
         blank=True,
         help_text=_("As the museum tells it: 1939, late 1930s, before 1938."),
     )
     earliest = models.SmallIntegerField(_("earliest year"), null=True, blank=True)
     latest = models.SmallIntegerField(_("latest year"), null=True, blank=True)
-    material = models.CharField(_("material"), max_length=500, blank=True)
-    technique = models.CharField(_("technique"), max_length=300, blank=True)
+    material = models.CharField(_("material"), max_length=2000, blank=True)
+    technique = models.CharField(_("technique"), max_length=1000, blank=True)
 
     # Dimensions -----------------------------------------------------------------------------------
     dimensions = models.CharField(
         _("dimensions in words"),
-        max_length=300,
+        max_length=2000,
         blank=True,
         help_text=_("Where the numbers below do not tell all."),
     )
@@ -123,7 +124,7 @@ class Exhibit(models.Model):
         _("how it was acquired"), max_length=12, choices=AcquisitionMethod, blank=True
     )
     acquired_on = models.CharField(_("acquired on"), max_length=40, blank=True)
-    archive = models.CharField(_("archive"), max_length=200, blank=True)
+    archive = models.CharField(_("archive"), max_length=300, blank=True)
     archive_fonds = models.CharField(_("fonds"), max_length=40, blank=True)
     archive_inventory = models.CharField(_("inventory (opis)"), max_length=40, blank=True)
     archive_file = models.CharField(_("file (delo)"), max_length=40, blank=True)
@@ -149,8 +150,8 @@ class Exhibit(models.Model):
 
     # Rights and publication -------------------------------------------------------------------------
     rights = models.CharField(_("rights"), max_length=60, choices=Rights, blank=True)
-    rights_holder = models.CharField(_("rights holder"), max_length=200, blank=True)
-    credit_line = models.CharField(_("credit line"), max_length=300, blank=True)
+    rights_holder = models.CharField(_("rights holder"), max_length=300, blank=True)
+    credit_line = models.CharField(_("credit line"), max_length=2000, blank=True)
     pictures = models.ManyToManyField("pictures.Picture", through="exhibits.ExhibitMedia", related_name="+")
     is_unique = models.BooleanField(
         _("unique exhibit"),
@@ -205,7 +206,9 @@ class Exhibit(models.Model):
 
     @property
     def first_picture(self):
-        """Its first Picture, or None; without a query for those of with_first_picture()."""
+        """Its first Picture, or None; without a query for those of with_first_picture() and of_the_day()."""
+        if hasattr(self, "first_data"):
+            return Picture(**self.first_data) if self.first_data else None
         media = getattr(self, "first_media", None)
         if media is None:
             media = self.media.select_related("picture")[:1]

@@ -48,6 +48,8 @@ class ExhibitMedia(models.Model):
     )
     caption = models.CharField(_("caption"), max_length=300, blank=True)
     position = models.PositiveSmallIntegerField(_("order"), default=0)
+    # Of the file that an import took the picture from, so that a second one knows it.
+    import_digest = models.CharField(max_length=32, blank=True, default="", editable=False)
 
     class Meta:
         verbose_name = _("picture of the exhibit")

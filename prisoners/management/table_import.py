@@ -79,5 +79,7 @@ class TableImport(BaseCommand):
         would = "would be " if dry_run else ""
         self.stdout.write(
             f"{report.rows} rows: {report.made} {would}made, {report.changed} {would}changed, "
-            f"{report.unchanged} unchanged" + (f", {report.kept} kept as edited" if report.kept else "")
+            f"{report.unchanged} unchanged"
+            + (f", {report.kept} kept as edited" if report.kept else "")
+            + (f", {report.passed} passed over" if report.passed else "")
         )

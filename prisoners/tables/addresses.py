@@ -7,11 +7,15 @@ from .slugs import RESERVED, person_slug, slug_of
 
 def free_slugs(entries):
     """An address for each new entry: its own, else surname-given-name, with the year of birth or the id where taken."""
-    wanted = [list(dict.fromkeys(candidates(entry))) for entry in entries]
+    return free(Person, [list(dict.fromkeys(candidates(entry))) for entry in entries], RESERVED)
+
+
+def free(model, wanted, reserved):
+    """The first of each list of addresses that no record of the model has, else the last of them with a number."""
     every = {slug for slugs in wanted for slug in slugs}
-    taken = RESERVED | set(Person.objects.filter(slug__in=every).values_list("slug", flat=True))
+    taken = reserved | set(model.objects.filter(slug__in=every).values_list("slug", flat=True))
     for slugs in wanted:
-        slug = next((slug for slug in slugs if slug not in taken), None) or numbered(slugs[-1], taken)
+        slug = next((slug for slug in slugs if slug not in taken), None) or numbered(model, slugs[-1], taken)
         taken.add(slug)
         yield slug
 
@@ -28,8 +32,8 @@ def candidates(entry):
     yield f"{slug}-{slug_of(entry.id)[:15] or 2}"
 
 
-def numbered(slug, taken):
+def numbered(model, slug, taken):
     number = 2
-    while f"{slug}-{number}" in taken or Person.objects.filter(slug=f"{slug}-{number}").exists():
+    while f"{slug}-{number}" in taken or model.objects.filter(slug=f"{slug}-{number}").exists():
         number += 1
     return f"{slug}-{number}"

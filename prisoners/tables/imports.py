@@ -40,6 +40,8 @@ class Report:
     changed: int = 0
     unchanged: int = 0
     kept: int = 0
+    # Rows that stand for nothing, since an earlier one has their id.
+    passed: int = 0
     encoding: str | None = None
     faults: list = field(default_factory=list)
     warnings: list = field(default_factory=list)
@@ -89,7 +91,7 @@ class ChangedMeanwhile(Exception):
 
 def write(table, checked):
     """Writes a table that was checked, in one transaction; its report is that of the check or nothing is written."""
-    report = Report(encoding=checked.encoding, warnings=checked.warnings)
+    report = Report(encoding=checked.encoding, warnings=checked.warnings, passed=checked.passed)
     try:
         with transaction.atomic():
             table.write(report)
@@ -193,17 +195,19 @@ class Table:
             for number, texts in chunk:
                 row = self.row(number, texts)
                 entry = row.entry()
-                if entry.id and seen.setdefault(entry.id, number) != number:
-                    self.repeated(row, seen[entry.id])
+                passed = self.is_passed(row, seen.setdefault(entry.id, number)) if entry.id else False
                 self.tell(report, row.faults, row.warnings)
-                if not row.faults:
+                report.passed += passed
+                if not (row.faults or passed):
                     batch.append((number, entry))
             self.tick(len(chunk))
             yield self.vetted(batch, report)
 
-    def repeated(self, row, first):
-        """The id of a row stands in an earlier one as well."""
-        row.fault(self.ID, _("The id stands in row %(row)d as well.") % {"row": first})
+    def is_passed(self, row, first):
+        """Whether a row is passed over since the row `first`, which may be the same, has its id; a fault, if not."""
+        if first != row.number:
+            row.fault(self.ID, _("The id stands in row %(row)d as well.") % {"row": first})
+        return False
 
     def tell(self, report, faults, warnings):
         report.faults += faults[: MOST_FAULTS - len(report.faults)]

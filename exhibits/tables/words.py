@@ -1,0 +1,114 @@
+"""The words of tables for what the museum chooses from, in three languages: {value: the words for it}. Data only."""
+
+FUND = {
+    "main": "main|main fund|основной|основной фонд|оф|негізгі|негізгі қор",
+    "auxiliary": "auxiliary|auxiliary fund|вспомогательный|научно-вспомогательный|научно-вспомогательный фонд|нвф|нв|"
+    "вспомогательный фонд|қосалқы|қосалқы қор|ғылыми-қосалқы|ғылыми-қосалқы қор",
+}
+ORIGINALITY = {
+    "original": "original|оригинал|подлинник|түпнұсқа",
+    "copy": "copy|копия|көшірме|көшірмесі",
+    "digital": "digital|digital copy|scan|цифровая копия|скан|электронная копия|цифрлық көшірме|электрондық көшірме",
+}
+LOCATION = {
+    "display": "display|on display|on view|в экспозиции|экспозиция|экспонируется|экспозицияда|көрмеде",
+    "storage": "storage|in storage|not on view|в хранении|хранение|фондохранилище|в фондах|қорда|сақтауда",
+}
+SIZE_UNIT = {
+    "mm": "mm|мм|millimetre|millimetres|millimeter|millimeters|миллиметр",
+    "cm": "cm|см|centimetre|centimetres|centimeter|centimeters|сантиметр",
+    "m": "m|м|metre|metres|meter|meters|метр",
+    "in": 'in|in.|inch|inches|дюйм|″|"',
+}
+WEIGHT_UNIT = {
+    "g": "g|г|гр|gram|grams|gramme|грамм",
+    "kg": "kg|кг|kilogram|kilograms|килограмм",
+}
+ACQUISITION_METHOD = {
+    "gift": "gift|donation|дар|в дар|дарение|сый|сыйға тарту|тарту",
+    "purchase": "purchase|закупка|покупка|сатып алу",
+    "transfer": "transfer|передача|тапсыру|беру",
+    "bequest": "bequest|завещание|өсиет",
+    "exchange": "exchange|обмен|айырбас",
+    "expedition": "expedition|found on an expedition|экспедиция|из экспедиции|экспедициядан",
+}
+RIGHTS = {
+    "https://rightsstatements.org/vocab/InC/1.0/": "in copyright|inc|охраняется авторским правом",
+    "https://rightsstatements.org/vocab/CNE/1.0/": "copyright not evaluated|not evaluated|cne",
+    "https://rightsstatements.org/vocab/UND/1.0/": "copyright undetermined|undetermined|und",
+    "https://rightsstatements.org/vocab/NKC/1.0/": "no known copyright|nkc",
+    "https://creativecommons.org/publicdomain/mark/1.0/": "public domain|pd|общественное достояние|қоғамдық игілік",
+    "https://creativecommons.org/publicdomain/zero/1.0/": "cc0|cc0 1.0",
+    "https://creativecommons.org/licenses/by/4.0/": "cc by|cc by 4.0|cc-by|cc-by-4.0",
+    "https://creativecommons.org/licenses/by-nc/4.0/": "cc by-nc|cc by-nc 4.0|cc-by-nc|cc-by-nc-4.0",
+}
+ROLE = {
+    "owner": "owner|владелица|владелец|принадлежал|иесі",
+    "maker": "maker|author|автор|изготовила|мастер|авторы|жасаған",
+    "depicted": "depicted|изображена|изображён|изображен|на снимке|бейнеленген|суретте",
+    "mentioned": "mentioned|упомянута|упомянут|упоминается|аталған",
+    "recipient": "recipient|адресат|получатель|алушы|адресаты",
+}
+MODE = {
+    "in-person": "in-person|in person|лично|жеке|өзі әкелді",
+    "post": "post|by post|mail|по почте|почта|поштамен|пошта",
+    "e-mail": "e-mail|email|by e-mail|по электронной почте|электронной почтой|электрондық поштамен",
+    "expedition": "expedition|on an expedition|в экспедиции|экспедиция|экспедицияда",
+}
+RELATION = {
+    "husband": "husband|муж|күйеуі|жұбайы",
+    "father": "father|отец|әкесі",
+    "mother": "mother|мать|анасы|шешесі",
+    "son": "son|сын|ұлы",
+    "daughter": "daughter|дочь|қызы",
+    "brother": "brother|брат|бауыры|ағасы|інісі",
+    "sister": "sister|сестра|әпкесі|сіңлісі|апасы",
+    "grandson": "grandson|внук|немересі (ұл)",
+    "granddaughter": "granddaughter|внучка|немересі (қыз)",
+    "great-grandson": "great-grandson|правнук|шөбересі (ұл)",
+    "great-granddaughter": "great-granddaughter|правнучка|шөбересі (қыз)",
+    "relative": "relative|родственник|родственница|туысы",
+}
+LANGUAGE = {
+    "kk": "kk|kazakh|казахский|қазақ|қазақша",
+    "kk-Latn": "kk-latn|kazakh latin",
+    "ru": "ru|russian|русский|орыс|орысша",
+    "en": "en|english|английский|ағылшын|ағылшынша",
+    "hy": "hy|armenian|армянский",
+    "zh": "zh|chinese|китайский",
+    "cs": "cs|czech|чешский",
+    "fr": "fr|french|французский",
+    "ka": "ka|georgian|грузинский",
+    "de": "de|german|немецкий|неміс",
+    "he": "he|hebrew|иврит",
+    "ja": "ja|japanese|японский",
+    "ko": "ko|korean|корейский|кәріс",
+    "lv": "lv|latvian|латышский",
+    "lt": "lt|lithuanian|литовский",
+    "pl": "pl|polish|польский|поляк",
+    "tr": "tr|turkish|турецкий",
+    "uk": "uk|ukrainian|украинский|украин",
+    "yi": "yi|yiddish|идиш",
+}
+
+
+def by_word(words):
+    """{word: value}; a value stands for itself."""
+    named = {word.casefold(): value for value, row in words.items() for word in row.split("|")}
+    return named | {value.casefold(): value for value in words}
+
+
+# {field: {word: value}}
+CHOICES = {
+    "fund": by_word(FUND), "originality": by_word(ORIGINALITY), "location": by_word(LOCATION),
+    "unit": by_word(SIZE_UNIT), "weight_unit": by_word(WEIGHT_UNIT), "acquisition_method": by_word(ACQUISITION_METHOD),
+    "rights": by_word(RIGHTS), "inscription_language": by_word(LANGUAGE), "mode": by_word(MODE),
+    "donor_relation": by_word(RELATION), "item_originality": by_word(ORIGINALITY),
+}  # fmt: skip
+ROLES = by_word(ROLE)
+# What is shown of them where a word is not known.
+VALUES = {
+    "fund": FUND, "originality": ORIGINALITY, "location": LOCATION, "unit": SIZE_UNIT, "weight_unit": WEIGHT_UNIT,
+    "acquisition_method": ACQUISITION_METHOD, "rights": RIGHTS, "inscription_language": LANGUAGE, "mode": MODE,
+    "donor_relation": RELATION, "item_originality": ORIGINALITY, "persons": ROLE,
+}  # fmt: skip
