@@ -13,6 +13,12 @@ def texts(record, field):
     return {code: str(text) for code, text in found.items() if text}
 
 
+def said(record, field, language):
+    """The text of a translated field for a page in `language`, in another one where it has none; "" for nothing."""
+    found = texts(record, field)
+    return next((found[code] for code in (language, "ru", "kk", "en") if code in found), "")
+
+
 def in_each(tell):
     """{language: what `tell(language)` says while that language is active}; what is empty is left out."""
     found = {}

@@ -85,7 +85,8 @@ def acquisition(gift, items, donors, site):
 def copying(items, donors):
     """Files that the museum was given: nothing changes hands."""
     files = [found for record, found in items if is_digital(record)]
-    activity = {"type": "Activity", "used_specific_object": files, "carried_out_by": donors}
+    who = [{key: each[key] for key in ("id", "type", "_label")} for each in donors]
+    activity = {"type": "Activity", "used_specific_object": files, "carried_out_by": who}
     return [stated(activity)] if files else []
 
 

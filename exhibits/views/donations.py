@@ -16,6 +16,7 @@ from news.models import Post
 from prisoners import citation
 from prisoners.models import Country, MemoryStone, Person
 
+from .. import schema_org
 from ..chronicle import Chronicle, by_year
 from ..models import Donation, DonationItem, Donor, Exhibit
 
@@ -95,6 +96,7 @@ def donation_detail(request, slug):
         "others": others_from(countries, donation),
         "address": settings.SITE_URL + donation.get_absolute_url(),
         "citation": cited(donation, request.now.date(), language),
+        "structured": schema_org.gift(donation, language=language, site=settings.SITE_URL),
     }
     return render(request, "exhibits/donation_detail.html", context)
 

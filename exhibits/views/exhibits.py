@@ -10,6 +10,7 @@ from prisoners import citation
 from prisoners.views.exports_of_one import link_as_qr
 
 from .. import entry as entries
+from .. import schema_org
 from ..entry import Entry
 from ..models import Exhibit
 
@@ -30,6 +31,7 @@ def exhibit_detail(request, slug):
         "citation": citation.cite(
             entry.title, address, changed=entry.changed_on, read=request.now.date(), language=language
         ),
+        "structured": schema_org.exhibit(entry, site=settings.SITE_URL),
     }
     return render(request, "exhibits/exhibit_detail.html", context)
 

@@ -43,6 +43,7 @@ PURE = {
         "exhibits.trilingual",
     ),
     "exhibits/numbers.py": (),
+    "exhibits/schema_org.py": ("exhibits.trilingual", "prisoners.citation", "prisoners.schema_org"),
     "exhibits/statements.py": ("exhibits.datings", "exhibits.measures", "exhibits.trilingual"),
     "exhibits/trilingual.py": (),
     "exhibits/search/words.py": ("prisoners.alphabets",),
