@@ -4,6 +4,7 @@ from .exhibitions import Exhibition, ExhibitionExhibit
 from .exhibits import LANGUAGES, Exhibit, Kind
 from .indexing import ExhibitWord, Place
 from .links import Condition, ConditionCheck, ExhibitMedia, ExhibitPerson, Role
+from .scans import ExhibitScan
 from .terms import AcquisitionMethod, Fund, Location, Originality, Rights, SizeUnit, WeightUnit
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Exhibit",
     "ExhibitMedia",
     "ExhibitPerson",
+    "ExhibitScan",
     "ExhibitWord",
     "Exhibition",
     "ExhibitionExhibit",

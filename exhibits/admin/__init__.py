@@ -1,0 +1,3 @@
+from . import donations, exhibitions, exhibits
+
+__all__ = ["donations", "exhibitions", "exhibits"]

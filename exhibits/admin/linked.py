@@ -1,0 +1,55 @@
+"""What belongs to an exhibit, on its form: persons, pictures, checks of its condition."""
+
+from django.contrib import admin
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from prisoners.admin.people import TranslatedInline, translated
+
+from ..models import ConditionCheck, ExhibitMedia, ExhibitPerson
+from .forms import MediaForm, MediaFormSet
+
+
+def thumbnail(picture, edge=96):
+    """The small file in a frame of `edge` px."""
+    width, height = picture.small_size
+    scale = min(1, edge / max(width, height, 1))
+    return format_html(
+        '<img src="{}" alt="" width="{}" height="{}" loading="lazy">',
+        picture.small_url,
+        max(1, round(width * scale)),
+        max(1, round(height * scale)),
+    )
+
+
+class PersonInline(admin.TabularInline):
+    model = ExhibitPerson
+    extra = 0
+    autocomplete_fields = ["person"]
+    fields = ["person", "role", "order"]
+
+
+class MediaInline(TranslatedInline):
+    model = ExhibitMedia
+    form = MediaForm
+    formset = MediaFormSet
+    autocomplete_fields = ["picture"]
+    readonly_fields = ["shown"]
+    fieldsets = [
+        (None, {"fields": [("shown", "picture", "position")]}),
+        translated("caption", _("Caption")),
+        translated("alt", _("Alternative text of the picture")),
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("picture")
+
+    @admin.display(description=_("picture"))
+    def shown(self, media):
+        return thumbnail(media.picture, edge=160) if media.pk else "–"
+
+
+class ConditionInline(admin.TabularInline):
+    model = ConditionCheck
+    extra = 0
+    fields = ["checked_on", "condition", "note"]
