@@ -3,6 +3,7 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
+from pictures.forms import AltFormSet
 from pictures.language_order import KazakhFirst
 
 from .forms import PostFileForm, PostForm
@@ -26,6 +27,7 @@ class YearFilter(admin.SimpleListFilter):
 
 class PictureInline(admin.TabularInline):
     model = PostPicture
+    formset = AltFormSet
     extra = 0
     autocomplete_fields = ["picture"]
 

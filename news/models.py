@@ -175,6 +175,11 @@ class Post(models.Model):
             if self.written("title", code) and (self.written("lead", code) or self.written("body", code))
         ]
 
+    @property
+    def published_languages(self):
+        """The languages in which visitors read it, now or when its time comes; none of a draft."""
+        return self.languages if self.published_at and not self.withdrawn else []
+
     def telling(self, page):
         """The Telling for a page in the language `page`: all of it in one language, never mixed."""
         there = self.languages or [code for code in LANGUAGES if self.written("title", code)]

@@ -1,7 +1,26 @@
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
-from . import images
-from .models import CleanFile
+from . import images, paged
+from .models import LANGUAGES, CleanFile, Picture
+
+
+class AltFormSet(forms.BaseInlineFormSet):
+    """Inlines with a `picture`: each has an alternative text in the languages that its record is published in.
+
+    The record says them as `published_languages`, none for a draft.
+    """
+
+    def clean(self):
+        super().clean()
+        for form in self.forms:
+            kept = {} if form.errors or form in self.deleted_forms else form.cleaned_data
+            if picture := kept.get("picture"):
+                try:
+                    picture.require_alt(self.instance.published_languages)
+                except ValidationError as error:
+                    form.add_error("picture", error)
 
 
 class PictureForm(forms.ModelForm):
@@ -16,4 +35,34 @@ class PictureForm(forms.ModelForm):
         file = self.cleaned_data.get("file")
         if file and "file" in self.changed_data:
             return CleanFile(images.clean(file, file.size))
+        return file
+
+    def clean(self):
+        """A text that published pages may rely on is not taken away while they show the picture."""
+        cleaned = super().clean()
+        emptied = [
+            name
+            for name in (f"alt_{code}" for code in LANGUAGES)
+            if self.initial.get(name) and name in cleaned and not cleaned[name]
+        ]
+        if emptied and Picture.objects.with_uses().get(pk=self.instance.pk).uses:
+            for name in emptied:
+                self.add_error(
+                    name, _("Pages show this picture: its alternative text may be changed, not removed.")
+                )
+        return cleaned
+
+
+class PagedFileForm(forms.ModelForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "file" in self.fields:
+            self.fields["file"].max_length = None
+            self.fields["file"].required = True
+
+    def clean_file(self):
+        """Its pages are counted here, so that an error stands at the field."""
+        file = self.cleaned_data.get("file")
+        if file and "file" in self.changed_data:
+            paged.count_pages(file)
         return file

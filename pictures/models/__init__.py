@@ -1,8 +1,9 @@
 from .making import LEASE, MadeLater, State
 from .paged_files import PagedFile, own_pdf_name, pages_made, private_storage
-from .picture import LANGUAGES, CleanFile, Picture, PictureQuerySet, own_name
+from .picture import IN_LANGUAGE, LANGUAGES, CleanFile, Picture, PictureQuerySet, own_name
 
 __all__ = [
+    "IN_LANGUAGE",
     "LANGUAGES",
     "LEASE",
     "CleanFile",

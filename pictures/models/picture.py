@@ -1,5 +1,6 @@
 from uuid import uuid4
 
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import models, transaction
 from django.db.models import Q
@@ -16,6 +17,7 @@ from ..sources import Sources, variant_names, widths_of
 from .making import MadeLater, MadeLaterQuerySet, State
 
 LANGUAGES = ("kk", "ru", "en")
+IN_LANGUAGE = {"kk": _("in Kazakh"), "ru": _("in Russian"), "en": _("in English")}
 
 
 def own_name(picture, name):
@@ -176,6 +178,14 @@ class Picture(MadeLater):
     def lacks_alt(self, languages=LANGUAGES):
         """Those of `languages` in which the picture has no alternative text."""
         return [code for code in languages if not getattr(self, f"alt_{code}")]
+
+    def require_alt(self, languages):
+        """ValidationError where it lacks an alternative text for pages in one of `languages`."""
+        missing = self.lacks_alt(languages)
+        if missing:
+            text = _("“%(picture)s”: an alternative text is needed before it is published %(languages)s.")
+            told = ", ".join(str(IN_LANGUAGE[code]) for code in missing)
+            raise ValidationError(text, code="alt", params={"picture": self, "languages": told})
 
     def delete_files_later(self):
         """Deletes all that belongs to this picture's file once the transaction has ended well."""

@@ -5,6 +5,7 @@ from django.forms import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
+from pictures.forms import AltFormSet
 from pictures.language_order import KazakhFirst
 
 from .. import register
@@ -98,6 +99,7 @@ class QuotationInline(TranslatedInline):
 
 class DocumentInline(TranslatedInline):
     model = Document
+    formset = AltFormSet
     raw_id_fields = ["picture"]
     autocomplete_fields = ["source"]
     fieldsets = [

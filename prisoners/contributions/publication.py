@@ -67,7 +67,6 @@ def hide(contribution):
 
 def remove(picture):
     """Deletes a picture with its files. One that another page holds fast is made blank: its owner took it back."""
-    files = [(file.storage, file.name) for file in (picture.file, picture.small) if file]
     try:
         with transaction.atomic():
             picture.delete()
@@ -76,8 +75,6 @@ def remove(picture):
         for name in TEXTS:
             setattr(picture, name, "")
         picture.save()
-    for storage, name in files:
-        transaction.on_commit(lambda storage=storage, name=name: storage.delete(name))
 
 
 def blank():

@@ -133,6 +133,16 @@ class Person(models.Model):
             raise ValidationError({"is_possibly_living": _("A death is recorded.")})
         if self.slug in slugs.RESERVED:
             raise ValidationError({"slug": _("Another page of the site has this address.")})
+        if self.portrait:
+            try:
+                self.portrait.require_alt(self.published_languages)
+            except ValidationError as error:
+                raise ValidationError({"portrait": error}) from None
+
+    @property
+    def published_languages(self):
+        """The languages in which her page stands: all, since what is not translated is shown in another one."""
+        return LANGUAGES if self.is_published else ()
 
     def in_languages(self, field):
         """The texts of a translated field, in the order of LANGUAGES; "" where there is none."""

@@ -12,6 +12,8 @@ from .builders import NOW, post, russian, texts, upload
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 LIST = "/en/admin/news/post/"
+NOON = {"published_at_0": "2026-05-12", "published_at_1": "12:00"}
+TOMORROW = {"published_at_0": "2026-05-13", "published_at_1": "12:00"}
 
 
 def formset(prefix, rows=(), initial=0):
@@ -113,6 +115,42 @@ def test_changed_pictures_alone_count_as_a_change(admin_client, frozen):
     assert admin_client.post(f"{LIST}{one.pk}/change/", sent).status_code == 302
     assert list(Post.objects.get().pictures.all()) == [shown]
     assert seen(admin_client, one.pk) != stamp
+
+
+@pytest.mark.parametrize(
+    ("state", "alts", "missing"),
+    [
+        ({}, {}, None),
+        ({"withdrawn": "on", **NOON}, {}, None),
+        (NOON, {"alt_kk": "Қабырға", "alt_ru": "Стена"}, None),
+        (NOON, {"alt_ru": "Стена"}, "in Kazakh"),
+        (NOON, {"alt_en": "The wall"}, "in Kazakh, in Russian"),
+        (TOMORROW, {"alt_en": "The wall"}, "in Kazakh, in Russian"),
+    ],
+)
+def test_published_pictures_have_alternative_text_in_the_languages_of_the_post(
+    admin_client, state, alts, missing
+):
+    shown = Picture.objects.create(file=photo(picture()), **alts)
+    rows = [{"picture": shown.pk, "position": 0}]
+    response = admin_client.post(f"{LIST}add/", form_data(**texts("kk", "ru"), **state, pictures=rows))
+    if missing is None:
+        assert (response.status_code, PostPicture.objects.count()) == (302, 1)
+        return
+    assert not errors(response)
+    (row,) = response.context["inline_admin_formsets"][0].formset.errors
+    assert row == {"picture": [f"“{shown}”: an alternative text is needed before it is published {missing}."]}
+    assert Post.objects.count() == 0
+
+
+def test_picture_that_is_taken_off_needs_no_alternative_text(admin_client):
+    one = post(published_at=None, **texts("ru"))
+    link = PostPicture.objects.create(post=one, picture=Picture.objects.create(file=photo(picture())))
+    row = {"id": link.pk, "post": one.pk, "picture": link.picture_id, "position": 0, "DELETE": "on"}
+    sent = form_data(slug="wall", seen=seen(admin_client, one.pk), **texts("ru"), **NOON)
+    sent |= formset("postpicture_set", [row], initial=1)
+    assert admin_client.post(f"{LIST}{one.pk}/change/", sent).status_code == 302
+    assert (Post.objects.get().published_languages, PostPicture.objects.count()) == (["ru"], 0)
 
 
 def test_file_is_saved_with_its_post(admin_client):

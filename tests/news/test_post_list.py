@@ -115,7 +115,7 @@ def test_change_is_seen_at_once(client):
     PostPicture.objects.create(post=one, picture=shown)
     Post.objects.update(title_en="Another title", kind="event", event_on=date(2026, 4, 1))
     page = get(client, "/en/news/")
-    for new in ("Another title", '<span class="tag">Event</span>', "1 April 2026", shown.small.url):
+    for new in ("Another title", '<span class="tag">Event</span>', "1 April 2026", shown.file.url):
         assert new in page
     Post.objects.update(withdrawn=True)
     assert listed(get(client, "/en/news/")) == []

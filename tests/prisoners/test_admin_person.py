@@ -3,8 +3,10 @@ import re
 import pytest
 from django.contrib.auth.models import User
 
+from pictures.models import Picture
 from prisoners import register
 from prisoners.models import Fact, Person
+from tests.pictures.files import picture, upload
 
 from .builders import fact, mamayeva, person
 
@@ -31,6 +33,23 @@ def typed(*rows, **fields):
 
 
 NAME = ("forms", {"kind": "principal", "language": "ru", "surname": "Мамаева", "given_name": "Раиса"})
+
+
+@pytest.mark.parametrize("inline", [False, True])
+def test_published_pictures_have_alternative_text_in_every_language(staff, inline):
+    shown = Picture.objects.create(file=upload(picture()), alt_ru="Портрет", alt_en="Portrait")
+    rows = [NAME, ("documents", {"title_ru": "Справка", "picture": shown.pk})] if inline else [NAME]
+    fields = {} if inline else {"portrait": shown.pk}
+    response = staff.post(f"{LIST}add/", typed(*rows, is_published="on", **fields))
+    assert response.status_code == 200
+    form = response.context["adminform"].form
+    if inline:
+        (form,) = response.context["inline_admin_formsets"][-1].formset.forms
+    assert list(form.errors) == ["picture" if inline else "portrait"]
+    assert staff.post(f"{LIST}add/", typed(*rows, **fields)).status_code == 302
+    Picture.objects.update(alt_kk="Портрет")
+    Person.objects.all().delete()
+    assert staff.post(f"{LIST}add/", typed(*rows, is_published="on", **fields)).status_code == 302
 
 
 @pytest.mark.parametrize("query", ["мамаева", "МАМАЕВА", "mamaeva", "Raisa", "mamayeva-raisa"])
