@@ -4,6 +4,18 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+LANGUAGES = ("kk", "ru", "en")
+
+
+class Showing(models.TextChoices):
+    """How an exhibition stands to a day. Not a column: days pass by themselves."""
+
+    NOW = "now", _("now on")
+    COMING = "coming", _("coming")
+    PAST = "past", pgettext_lazy("exhibition", "past")
+    UNDATED = "undated", _("days not stated")
 
 
 class ExhibitionQuerySet(models.QuerySet):
@@ -87,6 +99,23 @@ class Exhibition(models.Model):
 
     def get_absolute_url(self):
         return reverse("exhibitions:exhibition-detail", args=[self.slug])
+
+    def state(self, today):
+        """The Showing on that day, by the rules of the QuerySet."""
+        if self.closes_on and self.closes_on < today:
+            return Showing.PAST
+        if self.opens_on is None:
+            return Showing.UNDATED
+        return Showing.COMING if self.opens_on > today else Showing.NOW
+
+    @property
+    def languages(self):
+        """The languages that it is told in: those of the text, else of the title."""
+        for field in ("text", "title"):
+            told = [code for code in LANGUAGES if getattr(self, f"{field}_{code}")]
+            if told:
+                return told
+        return []
 
 
 class ExhibitionExhibit(models.Model):

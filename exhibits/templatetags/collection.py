@@ -1,7 +1,10 @@
 """What is told of exhibits in templates."""
 
 from django import template
-from django.utils.translation import get_language
+from django.utils.formats import date_format
+from django.utils.translation import get_language, gettext
+
+from prisoners import dates
 
 from .. import datings, transcripts
 
@@ -24,3 +27,17 @@ def short_years(exhibit):
 def on_page(text, number):
     """{{ exhibit.inscription|on_page:3 }}: the part of a transcription that stands on page 3; all of it for 0."""
     return transcripts.page(text, number) if number else text
+
+
+@register.filter
+def told_days(exhibition):
+    """{{ exhibition|told_days }}: "21–27 November 2019", "since 21 November 2019", "days not stated"."""
+    first, last = exhibition.opens_on, exhibition.closes_on
+    if first and last:
+        days = [first.isoformat(), last.isoformat()]
+        return dates.told("/".join(dict.fromkeys(days)), get_language())
+    if first:
+        return gettext("since %(day)s") % {"day": date_format(first, "DATE_FORMAT")}
+    if last:
+        return gettext("until %(day)s") % {"day": date_format(last, "DATE_FORMAT")}
+    return gettext("days not stated")

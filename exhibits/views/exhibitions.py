@@ -1,18 +1,36 @@
 """Exhibitions: those that are on, those to come, and what was shown before."""
 
+from itertools import groupby
+
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from ..models import Exhibition
+from ..models import Exhibit, Exhibition
 
 
 @require_safe
 def exhibition_list(request):
-    shown = Exhibition.objects.published()
-    return render(request, "exhibits/exhibition_list.html", {"exhibitions": shown})
+    today = request.now.date()
+    shown = Exhibition.objects.published().select_related("hall")
+    past = shown.past(today).order_by("-closes_on", "-opens_on", "slug")
+    context = {
+        "now_on": shown.now_on(today),
+        "coming": shown.coming(today).order_by("opens_on", "slug"),
+        "years": [(year, list(each)) for year, each in groupby(past, lambda one: one.closes_on.year)],
+        "undated": shown.undated(today),
+    }
+    return render(request, "exhibits/exhibition_list.html", context)
 
 
 @require_safe
 def exhibition_detail(request, slug):
-    exhibition = get_object_or_404(Exhibition.objects.published(), slug=slug)
-    return render(request, "exhibits/exhibition_detail.html", {"exhibition": exhibition})
+    shown = Exhibition.objects.published().select_related("hall", "poster")
+    exhibition = get_object_or_404(shown, slug=slug)
+    exhibits = Exhibit.objects.public().filter(shown_in__exhibition=exhibition)
+    context = {
+        "exhibition": exhibition,
+        "state": exhibition.state(request.now.date()),
+        "exhibits": exhibits.order_by("shown_in__position", "shown_in__pk").with_first_picture(),
+        "posts": exhibition.posts.published(request.now),
+    }
+    return render(request, "exhibits/exhibition_detail.html", context)

@@ -211,7 +211,7 @@ def test_pictures_have_alt_size_caption_and_a_link_to_the_large_one(client, froz
     assert [re.search(r'alt="([^"]*)"', image)[1] for image in images] == ["Sheet 1", "Sheet 2", "Sheet 3"]
     assert ["loading=" in image for image in images] == [False, True, True]
     assert all('width="40" height="50"' in image for image in images)
-    assert page.count("A caption") == 3
+    assert page.partition("<main")[2].count("A caption") == 3
     assert [f"/en/exhibits/{exhibit.slug}/pages/{number}/" in page for number in (1, 2, 3, 4)] == [
         True,
         True,
