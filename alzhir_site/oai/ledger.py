@@ -40,7 +40,7 @@ FROM ({parts}) public LEFT JOIN alzhir_site_harvestrecord known
 WHERE (known.id IS NULL OR known.is_deleted OR known.seen <> public.seen)"""
 WRITE = """
 INSERT INTO alzhir_site_harvestrecord (kind, object_id, datestamp, is_deleted, seen)
-SELECT '{kind}', public.id, %s, {false}, public.seen {changed}
+SELECT '{kind}', public.id, %s, {false}, public.seen {changed} ORDER BY public.id
 ON CONFLICT (kind, object_id)
     DO UPDATE SET datestamp = excluded.datestamp, is_deleted = excluded.is_deleted, seen = excluded.seen"""
 
