@@ -16,7 +16,7 @@ from exhibits.trilingual import LANGUAGES, in_each, texts
 from prisoners import dates
 from prisoners.citation import MUSEUMS
 from prisoners.models import Fact, Person
-from prisoners.tables.exports import licence
+from prisoners.tables.datasets import licence
 
 from .. import addresses
 from .records import RecordKind

@@ -4,27 +4,18 @@ The public one leaves out unpublished records and the days of those who may be l
 for staff. Family and contact data are in neither.
 """
 
-import csv
-import json
 from collections import defaultdict
 from functools import cache
 from itertools import count
 
 from django.db.models import Count, Max
-from django.utils import timezone, translation
-from django.utils.translation import gettext, gettext_noop
 
 from .. import dates
 from ..models import Fact, NameForm, Person
-from . import columns, sheets, spelled_names, used_columns
+from . import columns, datasets, spelled_names, used_columns
 
 # Of the columns; it rises when one of them changes its meaning or goes.
 SCHEMA = 1
-BATCH = 500
-LICENCE = gettext_noop(
-    "The museum has yet to settle the licence of these data. Until then, please name the “ALZHIR” Museum and Memorial "
-    "Complex as the source."
-)
 
 
 def state():
@@ -33,30 +24,12 @@ def state():
     return found["count"], found["last"]
 
 
-def version():
-    """The day of the last change, as ISO text; "" where nothing is published."""
-    last = state()[1]
-    return timezone.localtime(last).date().isoformat() if last else ""
-
-
-def licence():
-    """{language: text}."""
-    texts = {}
-    for code in columns.LANGUAGES:
-        with translation.override(code):
-            texts[code] = gettext(LICENCE)
-    return texts
-
-
 # Persons ----------------------------------------------------------------------------------------------------
 
 
 def persons(today):
     """[{column: text}, ...] of the persons, batch by batch, in the order of their records; no empty texts."""
-    last = 0
-    chosen = selection(today).order_by("pk")
-    while batch := list(chosen.filter(pk__gt=last)[:BATCH]):
-        last = batch[-1].pk
+    for batch in datasets.batches(selection(today)):
         yield told(batch, today)
 
 
@@ -152,38 +125,11 @@ def origins(sources):
 # Files --------------------------------------------------------------------------------------------------------
 
 
-class Lines:
-    """What csv.writer writes to; taken away in parts."""
-
-    def __init__(self):
-        self.lines = []
-        self.write = self.lines.append
-
-    def taken(self):
-        text = "".join(self.lines)
-        self.lines.clear()
-        return text
-
-
 def as_csv(today):
-    """The parts of a CSV file in UTF-8 with a byte order mark."""
-    lines = Lines()
-    writer = csv.DictWriter(
-        lines, used_columns.header(selection(today), whole=today is None), restval="", extrasaction="ignore"
-    )
-    writer.writeheader()
-    yield "\ufeff" + lines.taken()
-    for batch in persons(today):
-        writer.writerows({column: sheets.escaped(text) for column, text in each.items()} for each in batch)
-        yield lines.taken()
+    """The parts of a CSV file."""
+    return datasets.as_csv(used_columns.header(selection(today), whole=today is None), persons(today))
 
 
 def as_json(today):
-    """The parts of a JSON file: a head with version and licence, then the persons, each without empty columns."""
-    head = {"schema": SCHEMA, "version": version(), "licence": licence()}
-    yield json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}") + ',\n "persons": ['
-    comma = ""
-    for batch in persons(today):
-        yield comma + ",".join(f"\n{json.dumps(each, ensure_ascii=False)}" for each in batch)
-        comma = ","
-    yield "\n]}\n"
+    """The parts of a JSON file."""
+    return datasets.as_json("persons", SCHEMA, state()[1], persons(today))

@@ -1,7 +1,9 @@
 from django.http import StreamingHttpResponse
 from django.views.decorators.http import condition, require_safe
 
-from ..tables import exports
+from ..tables import datasets, exports
+
+TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 
 
 def etag(request):
@@ -14,24 +16,29 @@ def last_modified(request):
     return exports.state()[1]
 
 
-def stream(request, parts, ending, content_type):
-    """The file as it is being made, so that its size costs no memory. Nothing is made for HEAD."""
-    version = exports.version()
-    response = StreamingHttpResponse(parts if request.method == "GET" else (), content_type=content_type)
-    response["Content-Disposition"] = f'attachment; filename="alzhir-persons-{version}.{ending}"'
-    response["X-Dataset-Version"] = f"{version}; schema={exports.SCHEMA}"
-    response["X-Dataset-Licence"] = exports.licence()["en"].replace("“", '"').replace("”", '"')
+def stream(request, parts, ending, *, name, schema, last):
+    """A table as it is being made, so that its size costs no memory. Nothing is made for HEAD. `last`: changed when."""
+    version = datasets.version(last)
+    response = StreamingHttpResponse(parts if request.method == "GET" else (), content_type=TYPES[ending])
+    response["Content-Disposition"] = f'attachment; filename="alzhir-{name}-{version}.{ending}"'
+    response["X-Dataset-Version"] = f"{version}; schema={schema}"
+    response["X-Dataset-Licence"] = datasets.licence()["en"].replace("“", '"').replace("”", '"')
     response["Cache-Control"] = "no-cache"
     return response
+
+
+def given(request, make, ending):
+    parts = make(request.now.date())
+    return stream(request, parts, ending, name="persons", schema=exports.SCHEMA, last=exports.state()[1])
 
 
 @require_safe
 @condition(etag, last_modified)
 def export_csv(request):
-    return stream(request, exports.as_csv(request.now.date()), "csv", "text/csv; charset=utf-8")
+    return given(request, exports.as_csv, "csv")
 
 
 @require_safe
 @condition(etag, last_modified)
 def export_json(request):
-    return stream(request, exports.as_json(request.now.date()), "json", "application/json")
+    return given(request, exports.as_json, "json")

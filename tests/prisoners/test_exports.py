@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from exhibits.models import Donation, Exhibit
 from prisoners.models import Fact, Nationality, Person, Place, Profession, Relative, Source
-from prisoners.tables import exports
+from prisoners.tables import datasets, exports
 from tests.conftest import TUESDAY
 
 from .builders import fact, form, mamayeva, person
@@ -193,7 +193,7 @@ def test_without_persons_both_are_well_formed():
 
 
 def test_batches_are_joined(monkeypatch):
-    monkeypatch.setattr(exports, "BATCH", 1)
+    monkeypatch.setattr(datasets, "BATCH", 1)
     fill()
     assert len(table()) == 3
     assert len(json.loads("".join(exports.as_json(TODAY)))["persons"]) == 3
