@@ -6,23 +6,17 @@ from functools import lru_cache
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 
-MOST_WORDS, LONGEST_WORD = 8, 40
+from exhibits.words import stem
+
 BEFORE, LONGEST = 60, 220
-ENDING = re.compile(r"(?<=\w{4})[аеёиоуыэюяйь]{1,2}$")
-
-
-def words(text):
-    """The words of a typed text, at most 8; signs between them are left out."""
-    found = (word[:LONGEST_WORD] for word in re.findall(r"[^\W_]+", text))
-    return list(dict.fromkeys(found))[:MOST_WORDS]
 
 
 def pattern(word):
-    """A regular expression, the same for Python and PostgreSQL: е and ё are one letter. Words have no other signs.
+    """A regular expression of a word's stem, the same for Python and PostgreSQL: е and ё are one letter.
 
-    The vowels that a Russian word ends with are left out: стена finds стены, Мамаева finds Мамаевой.
+    Words have no other signs.
     """
-    return re.sub("[её]", "[её]", ENDING.sub("", word.lower()))
+    return re.sub("[её]", "[её]", stem(word.lower()))
 
 
 @lru_cache(maxsize=512)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from prisoners import search as persons
 from prisoners.search import queries, results
 
-from . import excerpts, shelves
+from . import shelves
 
 FEW, PAGE_SIZE = 5, 20
 
@@ -21,13 +21,13 @@ FEW, PAGE_SIZE = 5, 20
 def site_search(request):
     """?q= in all groups; with ?in= all that one group has, 20 a page."""
     query = queries.shown(request.GET.get("q", ""))
-    patterns = [excerpts.pattern(word) for word in excerpts.words(query)]
+    asked = shelves.Asked(query)
     context = {"query": query, "people": None, "groups": [], "whole": None}
     if "in" in request.GET:
         number = page_number(request.GET.get("page", "1"))
-        context["whole"] = whole_group(request.GET["in"], query, patterns, number, request.now)
-    elif patterns:
-        groups = [first_of_group(name, query, patterns, request.now) for name in shelves.GROUPS]
+        context["whole"] = whole_group(request.GET["in"], query, asked, number, request.now)
+    elif asked.patterns:
+        groups = [first_of_group(name, query, asked, request.now) for name in shelves.GROUPS]
         context |= {"people": people(query), "groups": [group for group in groups if group["count"]]}
     return render(request, "search.html", context)
 
@@ -53,10 +53,10 @@ def people(query):
 class Group:
     """What the shelves of one group have of the words."""
 
-    def __init__(self, name, patterns, now):
-        self.name, self.patterns = name, patterns
+    def __init__(self, name, asked, now):
+        self.name, self.patterns = name, asked.patterns
         self.label, kinds = shelves.GROUPS[name]
-        found = [(shelf, shelf.found(patterns, now)) for shelf in kinds] if patterns else []
+        found = [(shelf, shelf.found(asked, now)) for shelf in kinds] if asked.patterns else []
         self.found = [(shelf, records, records.count()) for shelf, records in found]
         self.count = sum(count for *_, count in self.found)
 
@@ -71,8 +71,8 @@ class Group:
         return entries
 
 
-def first_of_group(name, query, patterns, now):
-    group = Group(name, patterns, now)
+def first_of_group(name, query, asked, now):
+    group = Group(name, asked, now)
     return {
         "name": name,
         "label": group.label,
@@ -82,11 +82,11 @@ def first_of_group(name, query, patterns, now):
     }
 
 
-def whole_group(name, query, patterns, number, now):
+def whole_group(name, query, asked, number, now):
     """A page of one group; Http404 for a group or a page that is not there."""
     if name not in shelves.GROUPS:
         raise Http404
-    group = Group(name, patterns, now)
+    group = Group(name, asked, now)
     first, pages = (number - 1) * PAGE_SIZE, -(-group.count // PAGE_SIZE) or 1
     if number > pages:
         raise Http404

@@ -5,6 +5,7 @@ A new kind of record is found as soon as it has its Shelf here.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from operator import methodcaller
 
 from django.db.models import Q
@@ -15,6 +16,9 @@ from modeltranslation.settings import FALLBACK_LANGUAGES
 from modeltranslation.utils import resolution_order
 
 from booking.models import Tour
+from exhibits import search
+from exhibits.catalogue import Catalogue
+from exhibits.models import Donation, DonationItem, Donor, Exhibition
 from news.models import Post
 from prisoners.models import Country, MemoryStone, TimelineEvent
 from visitors.models import Hall, VisitNote
@@ -24,25 +28,69 @@ from . import excerpts
 LANGUAGES = ("kk", "ru", "en")
 
 
+class Asked(search.Asked):
+    """What is asked of the shelves: words, a pattern for each, and the keys of the names that each may be."""
+
+    @cached_property
+    def patterns(self):
+        return [excerpts.pattern(word) for word in self.words]
+
+
 @dataclass(frozen=True)
 class Shelf:
     """`records(now)` are those that visitors may see, in their order; `texts` their translated fields, the title first.
 
-    `title(record)` where a record has its title in the code and not in a field.
+    `title(record)` where a record has its title in the code and not in a field. `beside(pattern, keys)` is a condition
+    on what belongs to a record: by the pattern of a word, or by the keys of the names that the word may be.
     """
 
     records: Callable
     texts: tuple[str, ...]
     address: Callable = methodcaller("get_absolute_url")
     title: Callable | None = None
+    beside: Callable | None = None
 
-    def found(self, patterns, now):
-        """The records with every word in some text of theirs, in any language."""
-        fields = [f"{field}_{code}__iregex" for field in self.texts for code in LANGUAGES]
+    def found(self, asked, now):
+        """The records with every word in some text of theirs, in any language: something with count() and slices."""
         every = Q()
-        for pattern in patterns:
-            every &= Q.create([Q(**{field: pattern}) for field in fields], connector=Q.OR)
+        for place, pattern in enumerate(asked.patterns):
+            met = within(self.texts, pattern)
+            every &= met | self.beside(pattern, asked.persons[place]) if self.beside else met
         return self.records(now).filter(every)
+
+
+def within(texts, pattern):
+    """The condition that one of the translated fields has the pattern."""
+    fields = [f"{field}_{code}__iregex" for field in texts for code in LANGUAGES]
+    return Q.create([Q(**{field: pattern}) for field in fields], connector=Q.OR)
+
+
+class ExhibitShelf(Shelf):
+    """Exhibits are too many to be read through: an index of their words finds them."""
+
+    def found(self, asked, now):
+        return FoundExhibits(Catalogue({}, get_language(), "", asked))
+
+
+@dataclass(frozen=True)
+class FoundExhibits:
+    catalogue: Catalogue
+
+    def count(self):
+        return self.catalogue.count
+
+    def __getitem__(self, part):
+        return self.catalogue.rows(part.start, part.stop - part.start)
+
+
+def beside_donation(pattern, keys):
+    """The objects of a gift, the donors who agreed to be named, and the persons whom it concerns."""
+    items = DonationItem.objects.filter(within(("name", "note"), pattern)).values("donation")
+    donors = Donor.objects.named().filter(within(("name",), pattern)).values("donation")
+    persons = Donation.persons.through.objects.filter(person__uses__word__keys__key__in=keys).values(
+        "donation"
+    )
+    return Q(pk__in=items) | Q(pk__in=donors) | (Q(pk__in=persons) if keys else Q())
 
 
 @dataclass(frozen=True)
@@ -60,7 +108,7 @@ def entry(shelf, record, patterns):
     page = get_language()
     order = resolution_order(page, FALLBACK_LANGUAGES)
     written = {code: [getattr(record, f"{field}_{code}") or "" for field in shelf.texts] for code in order}
-    told = [code for code in order if any(written[code])]
+    told = [code for code in order if any(written[code])] or [page]
     language = next((code for code in told if excerpts.has_all(patterns, written[code])), told[0])
     title, *texts = written[language]
     if shelf.title:
@@ -68,7 +116,7 @@ def entry(shelf, record, patterns):
     body = next((text for text in texts if excerpts.has_all(patterns, [text])), " ".join(texts))
     return Entry(
         address=shelf.address(record),
-        title=excerpts.marked(str(title) or str(record), patterns),
+        title=excerpts.marked(str(title) or getattr(record, "heading", "") or str(record), patterns),
         text=excerpts.marked(excerpts.excerpt(body, patterns), patterns),
         language=language,
         foreign=language != page,
@@ -80,6 +128,18 @@ NEWS = (
         lambda now: Post.objects.published(now).order_by("-published_at", "-id"), ("title", "lead", "body")
     ),
 )
+COLLECTION = (
+    ExhibitShelf(
+        None,
+        ("title", "description", "inscription_meaning", "material", "technique", "provenance", "credit_line"),
+    ),
+    Shelf(
+        lambda now: Donation.objects.public().in_order().prefetch_related("donors"),
+        ("title", "story", "credit_line"),
+        beside=beside_donation,
+    ),
+    Shelf(lambda now: Exhibition.objects.published(), ("title", "text")),
+)
 VISIT = (
     Shelf(
         lambda now: VisitNote.objects.all(),
@@ -89,7 +149,9 @@ VISIT = (
     ),
     Shelf(lambda now: Tour.objects.active(), ("name", "text")),
     Shelf(
-        lambda now: Hall.objects.all(), ("name", "text"), address=lambda hall: reverse("booking:tour-list")
+        lambda now: Hall.objects.all(),
+        ("name", "text"),
+        address=lambda hall: reverse("halls:hall-detail", args=[hall.slug]),
     ),
 )
 CAMP = (
@@ -107,6 +169,7 @@ CAMP = (
 # In the order of the page; {name of the group: (label, shelves)}.
 GROUPS = {
     "news": (_("News"), NEWS),
+    "collection": (_("Collection"), COLLECTION),
     "visit": (_("Your visit"), VISIT),
     "camp": (_("The camp"), CAMP),
 }

@@ -16,7 +16,7 @@ class Place(models.IntegerChoices):
 
 
 class ExhibitWord(models.Model):
-    """A word of an exhibit as search.words folds it, or behind "#" one of its numbers; each once an exhibit."""
+    """A word of an exhibit as words.py folds it, or behind "#" one of its numbers; each once an exhibit."""
 
     pk = models.CompositePrimaryKey("exhibit_id", "word")
     exhibit = models.ForeignKey(

@@ -12,8 +12,9 @@ from django.db.models import Case, IntegerField, Q, Value, When
 
 from prisoners.search import equivalents, meetings, queries
 
+from .. import words
 from ..models import LANGUAGES, Exhibit, ExhibitPerson, ExhibitWord, Kind, Place
-from . import index, words
+from . import index
 
 # Above every sign that a word may have.
 LAST_SIGN = "\U0010ffff"

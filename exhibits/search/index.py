@@ -8,9 +8,8 @@ from django.db import transaction
 
 from prisoners.search.index import insert
 
-from .. import numbers
+from .. import numbers, words
 from ..models import LANGUAGES, Exhibit, ExhibitWord, Place
-from . import words
 
 BATCH = 1000
 NUMBER = "#"

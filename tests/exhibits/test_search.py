@@ -3,9 +3,9 @@
 import pytest
 from django.core.management import call_command
 
-from exhibits import search
+from exhibits import search, words
 from exhibits.models import Exhibit, ExhibitWord, Kind, Role
-from exhibits.search import index, words
+from exhibits.search import index
 from tests.exhibits.builders import exhibit, kind
 from tests.prisoners.builders import person
 

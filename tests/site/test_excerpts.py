@@ -1,10 +1,11 @@
 import pytest
 
 from alzhir_site import excerpts
+from exhibits import words
 
 
 def patterns(text):
-    return [excerpts.pattern(word) for word in excerpts.words(text)]
+    return [excerpts.pattern(word) for word in words.typed(text)]
 
 
 @pytest.mark.parametrize(
@@ -19,7 +20,7 @@ def patterns(text):
     ],
 )
 def test_words_of_a_query(text, found):
-    assert excerpts.words(text) == found
+    assert words.typed(text) == found
 
 
 def test_marks_are_set_whatever_the_case_and_the_ё():

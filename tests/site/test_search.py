@@ -9,14 +9,19 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from exhibits.models import Donation, Role
 from prisoners.models import Person
 from tests.booking.builders import make_tour
+from tests.exhibits.builders import donation, donor, exhibit, exhibition, item
 from tests.news.builders import NOW, post, russian
 from tests.prisoners.builders import person
 from tests.prisoners.builders_camp import country, event, stone
 from visitors.models import Hall, VisitNote
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
+
+
+NO_TITLE = {"title_kk": "", "title_ru": "", "title_en": ""}
 
 
 def get(client, query, language="en", status=200, **data):
@@ -56,8 +61,60 @@ def test_every_shelf_is_searched(client):
     event(title_en="A marble arch is set up")
     country("marbland", name_en="Marbland")
     page = get(client, "marb")
-    assert group(page, "visit") == ["/en/tours/grounds/", "/en/tours/"]
+    assert group(page, "visit") == ["/en/tours/grounds/", "/en/halls/alash/"]
     assert group(page, "camp") == ["/en/camp/", "/en/countries/marbland/"]
+
+
+def test_collection_is_searched_by_its_index_and_its_shelves(client):
+    zorka = person("zorka", ru=("Зорка", "София"))
+    exhibit("spoon", [(zorka, Role.OWNER)], title_en="Spoon", description_en="It was carved in the camp.")
+    exhibit("cup", title_en="Cup", description_en="Sophia Zorka wrote of it.")
+    exhibition("zorka-show", title_en="The Zorka family")
+    donation("hers", persons=[zorka], title_en="Letters")
+    donation("by-item", title_en="Gift of things", date="2017")
+    item(Donation.objects.get(slug="by-item"), "Zorka’s scarf")
+    donor(donation("by-donor", date="2016", **NO_TITLE), "Anna Zorka")
+    donor(donation("silent", date="2015", **NO_TITLE), "Ivan Zorka", shows_name=False)
+    page = get(client, "Zorka")
+    assert group(page, "collection") == [
+        "/en/exhibits/spoon/",
+        "/en/exhibits/cup/",
+        "/en/donations/hers/",
+        "/en/donations/by-item/",
+        "/en/donations/by-donor/",
+    ]
+    whole = get(client, "Zorka", **{"in": "collection"})
+    assert group(whole, "collection")[-1] == "/en/exhibitions/zorka-show/"
+    assert "Sophia <mark>Zorka</mark> wrote of it." in page
+    assert "Gift of Anna <mark>Zorka</mark>" in page
+    assert "Ivan" not in page + whole
+
+
+@pytest.mark.parametrize("text", ["КП 12/3", "kп12/3", "КП 12"])
+def test_an_accession_number_finds_its_exhibit(client, text):
+    exhibit("spoon", accession_number="КП 12/3", title_en="", title_ru="", title_kk="")
+    page = get(client, text)
+    assert group(page, "collection") == ["/en/exhibits/spoon/"]
+    assert "12" in words(page)
+
+
+def test_held_back_records_of_the_collection_are_absent(client):
+    hidden = person("hidden", en=("Marble", "Anna"), is_published=False)
+    exhibit("hers", [(hidden, Role.OWNER)], title_en="Marble")
+    exhibit("draft", title_en="Marble", is_published=False)
+    donation("her-gift", persons=[hidden], title_en="Marble")
+    donor(donation("of-hers", title_en="Marble"), "Marble", person=hidden)
+    donation("draft-gift", title_en="Marble", is_published=False)
+    exhibition("draft-show", title_en="Marble", is_published=False)
+    assert group(get(client, "Marble"), "collection") == []
+
+
+def test_many_exhibits_have_pages_of_their_own(client):
+    made = [exhibit(f"x-{number:02}", title_en=f"Marble {chr(97 + number)}") for number in range(22)]
+    donation("gift", title_en="Marble")
+    first, second = (get(client, "marble", **{"in": "collection", "page": number}) for number in (1, 2))
+    assert group(first, "collection") == [f"/en/exhibits/{record.slug}/" for record in made[:20]]
+    assert group(second, "collection") == ["/en/exhibits/x-20/", "/en/exhibits/x-21/", "/en/donations/gift/"]
 
 
 def test_words_are_marked_in_title_and_text(client):
@@ -161,13 +218,15 @@ def test_queries_do_not_grow_with_the_hits(client):
     counts = []
     for number in range(3):
         post(f"p-{number}", ("en",), title_en="Zorka")
-        person(f"z-{number}", ru=("Зорка", "Анна"))
+        owner = person(f"z-{number}", ru=("Зорка", "Анна"))
+        exhibit(f"x-{number}", [(owner, Role.OWNER)])
+        donor(donation(f"d-{number}", persons=[owner]))
         if number in (0, 2):
             with CaptureQueriesContext(connection) as queries:
                 get(client, "Zorka")
             counts.append(len(queries))
     assert Person.objects.count() == 3
-    assert counts[0] == counts[1] <= 22
+    assert counts[0] == counts[1] <= 26
 
 
 def test_every_page_leads_to_the_search(client):

@@ -1,4 +1,4 @@
-"""Words of a text as the search compares them: folded, without the endings that Russian changes. Pure."""
+"""Words of a text as searches compare them: folded, without the endings that Russian changes. Pure."""
 
 import re
 from functools import lru_cache
