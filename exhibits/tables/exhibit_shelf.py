@@ -6,12 +6,15 @@ from prisoners.tables.addresses import free
 from prisoners.tables.catalogues import told
 from prisoners.tables.slugs import slug_of
 
-from ..models import Exhibit, ExhibitPerson, Location
+from ..models import LANGUAGES, Exhibit, ExhibitPerson, Location
 from ..search import index
+from .exhibit_rows import ATTRIBUTES, TRANSLATED
 
 BATCH = 500
 # Paths beside the exhibits' own.
 RESERVED = {"unique", "export", "qr", "exhibit"}
+# Given to each new record: to find the default of a translated field costs more than all the rest.
+EMPTY = {f"{ATTRIBUTES.get(field, field)}_{code}": "" for field in TRANSLATED for code in LANGUAGES}
 # What a save of a known record writes beside the values.
 WRITTEN = (
     "accession_number", "accession_key", "sort_kk", "sort_ru", "sort_en", "kind", "hall", "location", "is_unique",
@@ -40,7 +43,8 @@ class ExhibitShelf:
         self.store(rows)
 
     def exhibit(self, entry, slug):
-        exhibit = Exhibit(slug=slug, is_published=not self.draft and entry.published is not False)
+        is_published = not self.draft and entry.published is not False
+        exhibit = Exhibit(slug=slug, is_published=is_published, **EMPTY)
         self.fill(exhibit, entry)
         return exhibit
 

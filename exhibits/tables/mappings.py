@@ -45,6 +45,8 @@ class Mapping:
     left_out: frozenset = frozenset()
     # Texts that are too long: "fault" or "cut".
     long_texts: str = "fault"
+    # Signs that no text has: "fault" or "drop".
+    control_characters: str = "fault"
 
 
 PLAIN = Mapping()
@@ -131,6 +133,7 @@ READERS = {
     "columns": names, "constants": texts, "values": meanings, "ignore": ignored, "language": one_of(*LANGUAGES),
     "dates": lambda value: tuple(listed(value)), "repeated": one_of("fault", "first"),
     "left_out": dispensable, "long_texts": one_of("fault", "cut"),
+    "control_characters": one_of("fault", "drop"),
 }  # fmt: skip
 
 

@@ -2,11 +2,15 @@
 
 from django.utils.translation import gettext as _
 
+from prisoners.tables.cells import CONTROL
 from prisoners.tables.columns import LANGUAGES
 from prisoners.tables.rows import Row
 from prisoners.tables.sheets import Unusable
 
 from . import cells
+
+# What databases of museums write for a line break inside a cell.
+LINE_BREAKS = str.maketrans(dict.fromkeys("\x0b\x0c\x1d\x85\u2028\u2029", "\n"))
 
 
 class CollectionRow(Row):
@@ -23,11 +27,19 @@ class CollectionRow(Row):
         return type(self).reader(field, text, self.today)
 
     def take(self, column, text):
-        if self.mapping.long_texts == "cut" and not isinstance(text, Unusable):
+        super().take(column, text if isinstance(text, Unusable) else self.mended(column, text))
+
+    def mended(self, column, text):
+        """As far as the mapping allows; what it changes is told."""
+        text = text.translate(LINE_BREAKS)
+        if self.mapping.control_characters == "drop" and CONTROL.search(text):
+            text = CONTROL.sub("", text)
+            self.warn(column, _("Control characters were left out."))
+        if self.mapping.long_texts == "cut":
             whole, text = text, cells.cut(text, column.field, self.lengths)
             if len(text) < len(whole) and text.endswith("…") and not whole.endswith("…"):
                 self.warn(column, _("The text is too long; its end was cut off."))
-        super().take(column, text)
+        return text
 
     def fault(self, column, reason):
         """What the mapping leaves out is a note, no fault."""
