@@ -41,6 +41,10 @@ class DonorInline(TranslatedInline):
         translated("place", _("Town or region")),
     ]
 
+    def get_extra(self, request, obj=None, **kwargs):
+        """A new gift begins with one donor, ready to be filled in."""
+        return 0 if obj else 1
+
 
 class ItemInline(TranslatedInline):
     model = DonationItem
@@ -113,7 +117,6 @@ class RecordsContributions:
         found = super().get_formset_kwargs(request, obj, inline, prefix)
         if request.method == "GET" and not obj.pk and inline.model is Donor:
             found["initial"] = self.donor_of(request)
-            inline.extra = len(found["initial"])
         return found
 
     def donor_of(self, request):
