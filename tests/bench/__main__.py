@@ -1,14 +1,14 @@
 """`make bench`: every figure that the README states, on SQLite and PostgreSQL, with its goal.
 
-`python -m tests.bench pages` measures a part (recall, pages, reserving, serving, importing, listing, searching).
+`python -m tests.bench pages` measures a part (recall, pages, reserving, serving, importing, collecting, listing, searching).
 """
 
 import sys
 
 from tests.bench import databases
 
-# The last three fill the database.
-PARTS = ("recall", "reserving", "serving", "pages", "importing", "listing", "searching")
+# The last four fill the database.
+PARTS = ("recall", "reserving", "serving", "pages", "importing", "collecting", "listing", "searching")
 
 
 def one(name, url, parts):
@@ -16,7 +16,7 @@ def one(name, url, parts):
     databases.prepare()
     from django.core.management import call_command
 
-    from tests.bench import importing, listing, pages, recall, reserving, searching, serving
+    from tests.bench import collecting, importing, listing, pages, recall, reserving, searching, serving
 
     call_command("load_demo", verbosity=0)
     call_command("make_slots", verbosity=0)
@@ -26,6 +26,7 @@ def one(name, url, parts):
         "reserving": reserving.measure,
         "serving": lambda: serving.measure(url),
         "importing": importing.measure,
+        "collecting": collecting.measure,
         "listing": listing.measure,
         "searching": searching.measure,
     }
