@@ -10,12 +10,14 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from booking import boards, months
+from exhibits.models import Exhibit, Exhibition
 from news.models import Kind, Post
 from prisoners.models import Person
 from visitors.models import Tariff
 
 NAMES_ON_THE_WALL = 80
 NEXT_DAYS = 7
+UNIQUE_EXHIBITS = 4
 
 # Rows instead of records: they cost a tenth, and the parts of the page can be remembered by them.
 LANGUAGES = ("kk", "ru", "en")
@@ -41,6 +43,8 @@ def home(request):
         "next_days": [day for week in month["weeks"] for day in week if day and day.url][:NEXT_DAYS],
         "headlines": headlines(request.now),
         "remembrance": remembrance(request.calendar, today),
+        "now_on": Exhibition.objects.published().now_on(today).select_related("hall"),
+        "unique": Exhibit.objects.public().unique().of_the_day(today, UNIQUE_EXHIBITS),
     }
     return render(request, "home.html", context)
 

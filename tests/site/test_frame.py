@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils import translation
@@ -18,6 +19,7 @@ from booking.months import Day
 from news.models import Post
 from prisoners.models import Person
 from tests.booking.builders import ALMATY, at, close_day, make_slot, make_tour, open_week
+from tests.exhibits import builders as collection
 from visitors import calendar
 from visitors.models import Museum, Tariff
 
@@ -42,6 +44,8 @@ def make_home(count):
         )
         make_slot(tour, at(13 + number, 10, 30))
         make_slot(tour, at(13 + number, 10, 30), language="ru")
+        collection.exhibition(slug=f"show-{number}", opens_on="2026-05-01", hall=collection.hall())
+        collection.exhibit(slug=f"exhibit-{number}", is_unique=True, kind=collection.kind())
 
 
 def hrefs(html, attribute):
@@ -54,11 +58,14 @@ def test_home_takes_as_many_queries_with_one_item_as_with_three(
     client, frozen, count, django_assert_num_queries
 ):
     make_home(count)
-    with django_assert_num_queries(6):
+    # Django asks SQLite once a connection whether it knows JSON.
+    assert connection.features.supports_json_field
+    with django_assert_num_queries(8):
         html = client.get("/ru/").content.decode()
     assert [name for name in NAMES if f">{name}</a></li>" in html] == list(NAMES[:count])
     assert html.count("Известие") == count
     assert len(re.findall(r'<td class="free"', html)) == count
+    assert html.count('href="/ru/exhibitions/show-') == html.count('href="/ru/exhibits/exhibit-') == count
 
 
 @pytest.mark.django_db
@@ -138,6 +145,34 @@ def test_disputed_and_unpublished_persons_are_not_on_the_wall(client, frozen):
     html = client.get("/ru/").content.decode()
     assert "Спорная" not in html
     assert "Черновик" not in html
+
+
+@pytest.mark.django_db
+def test_home_is_silent_of_exhibitions_and_exhibits_that_are_not_to_be_shown(client, frozen):
+    collection.exhibition(slug="over", opens_on="2026-04-01", closes_on="2026-05-11")
+    collection.exhibition(slug="coming", opens_on="2026-05-13")
+    collection.exhibition(slug="undated")
+    collection.exhibition(slug="draft", opens_on="2026-05-01", is_published=False)
+    hidden = Person.objects.create(slug="hidden", is_published=False)
+    collection.exhibit(slug="held", is_unique=True, persons=[(hidden, "owner")])
+    collection.exhibit(slug="plain")
+    html = client.get("/ru/").content.decode()
+    assert [
+        name for name in ("over", "coming", "undated", "draft", "held", "plain") if f"/{name}/" in html
+    ] == []
+    assert [name for name in ("now-on", "unique") if f'id="{name}"' in html] == []
+
+
+@pytest.mark.django_db
+def test_home_shows_other_unique_exhibits_each_day(client, frozen):
+    for number in range(8):
+        collection.exhibit(slug=f"exhibit-{number}", is_unique=True)
+    shown = []
+    for day in (12, 13, 14):
+        frozen.move_to(at(day, 11))
+        shown.append(re.findall(r'href="/ru/exhibits/(exhibit-\d)/"', client.get("/ru/").content.decode()))
+    assert shown[0] == shown[2] != shown[1]
+    assert sorted(shown[0] + shown[1]) == [f"exhibit-{number}" for number in range(8)]
 
 
 def days_of(month):
