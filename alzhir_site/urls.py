@@ -2,7 +2,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, re_path
 
-from . import countries, files, home, languages, search
+from . import countries, files, home, languages, search, sitemaps
 from .oai.views import oai
 
 handler400 = "alzhir_site.errors.bad_request"
@@ -16,6 +16,9 @@ urlpatterns = [
     path("media/", include("pictures.urls")),
     path("", include("exhibits.urls_open")),
     path("oai", oai, name="oai"),
+    path("sitemap.xml", sitemaps.index, name="sitemap-index"),
+    path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap"),
+    path("robots.txt", sitemaps.robots, name="robots"),
     re_path(r"^kz/(?P<rest>.*)$", languages.kz, name="kz"),
     *i18n_patterns(
         path("", home.home, name="home"),
