@@ -15,7 +15,14 @@ from alzhir_site.supervisor import Part, Supervisor
 
 MANAGE = [sys.executable, str(settings.BASE_DIR / "manage.py")]
 STAFF_NAME = "museum"
-DAILY = ("make_slots", "send_reminders", "tidy_bookings", "purge_contacts", "clearsessions")
+DAILY = (
+    "make_slots",
+    "send_reminders",
+    "tidy_bookings",
+    "purge_contacts",
+    "note_harvest_changes",
+    "clearsessions",
+)
 PAGES = ("/kk/", "/ru/", "/en/", "/en/tours/", "/en/news/", "/en/visit/", "/en/admin/")
 
 
