@@ -1,11 +1,13 @@
 from django.urls import path
 
-from .views import exhibits, lists
+from .views import exhibits, exports, lists
 
 app_name = "exhibits"
 urlpatterns = [
     path("", lists.exhibit_list, name="exhibit-list"),
     path("by/<slug:name>/", lists.choice_list, name="choice-list"),
+    path("export.csv", exports.exhibits_csv, name="export-csv"),
+    path("export.json", exports.exhibits_json, name="export-json"),
     path("unique/", exhibits.unique_list, name="unique"),
     path("<slug:slug>/", exhibits.exhibit_detail, name="exhibit-detail"),
     path("<slug:slug>/pages/<int:number>/", exhibits.exhibit_page, name="exhibit-page"),
