@@ -116,6 +116,14 @@ def read_day(text, today):
     return edtf
 
 
+def read_full_day(text, today):
+    """A day, as 2018-10-09."""
+    day = read_day(text, today)
+    if len(day) != len("2018-10-09") or not day[-1].isdigit():
+        raise ValueError(_("Write the whole day, as 9.10.2018."))
+    return day
+
+
 def read_size(text, today):
     """(Decimal, its unit or ""): 24, 24.5, 24,5 cm, 11 1/2 in; rounded to the hundredth. Zero is nothing."""
     found = NUMBER.fullmatch(normalize("NFKC", text).strip())
@@ -165,6 +173,6 @@ EXHIBIT_READERS = {
 }  # fmt: skip
 DONATION_READERS = {
     **CHOICE_READERS, "slug": read_slug, "date": read_day, "persons": read_persons, "published": read_switch,
-    "item_exhibit": read_number, "item_count": read_count, "donor_agreed_on": read_day, "donor_shows_name": read_switch,
+    "item_exhibit": read_number, "item_count": read_count, "donor_agreed_on": read_full_day, "donor_shows_name": read_switch,
     "donor_shows_country": read_switch, "donor_shows_photo": read_switch,
 }  # fmt: skip

@@ -1,12 +1,11 @@
 """One row of an imported table as an exhibit. Pure."""
 
-import hashlib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from prisoners.tables.columns import LANGUAGES
-from prisoners.tables.rows import NOTHING
+from prisoners.tables.rows import NOTHING, Entry
 
 from ..years import years
 from . import cells
@@ -29,7 +28,7 @@ MEASURES = {"unit": cells.SIZES, "weight_unit": ("weight",)}
 
 
 @dataclass(frozen=True, slots=True)
-class ExhibitEntry:
+class ExhibitEntry(Entry):
     """An exhibit as a row tells of it: only what the table has columns for; None where it has none.
 
     `values` are (attribute, value) of the record; `people` (role, address or id of a person); `hall` an address or name.
@@ -43,11 +42,6 @@ class ExhibitEntry:
     people: tuple | None
     unique: bool | None
     published: bool | None
-
-    def digest(self, scope):
-        """32 signs that are the same for the same entry read from the same columns."""
-        told = repr((scope, [(each.name, getattr(self, each.name)) for each in fields(self)]))
-        return hashlib.blake2b(told.encode(), digest_size=16).hexdigest()
 
     @property
     def title(self):

@@ -1,14 +1,13 @@
 """One row of an imported table as a person: names, facts, texts, and what is wrong with it. Pure."""
 
-import hashlib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
 from . import cells, columns
 from .columns import Column
-from .rows import NOTHING, Row
+from .rows import NOTHING, Entry, Row
 from .spelled_names import name_forms
 
 
@@ -37,7 +36,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PersonEntry(Entry):
     """A person as a row tells of her; switches are None where the row does not say."""
 
     id: str
@@ -53,11 +52,6 @@ class Entry:
     possibly_living: bool | None
     generated: bool | None
 
-    def digest(self, scope):
-        """32 signs that are the same for the same entry read from the same columns."""
-        told = repr((scope, [(each.name, getattr(self, each.name)) for each in fields(self)]))
-        return hashlib.blake2b(told.encode(), digest_size=16).hexdigest()
-
 
 class PersonRow(Row):
     """One row as a person."""
@@ -71,7 +65,7 @@ class PersonRow(Row):
         return Origin(name, url)
 
     def entry(self):
-        """The Entry; it means nothing where there are faults."""
+        """The PersonEntry; it means nothing where there are faults."""
         self.check_id()
         facts = tuple(self.statements())
         self.check_life(facts)
@@ -80,7 +74,7 @@ class PersonRow(Row):
             del self.values["disputed", 1][""]
         dispute = self.translated("disputed")
         sources = (self.origin(number=number) for number in range(1, columns.MOST + 1))
-        return Entry(
+        return PersonEntry(
             id=self.one("id"),
             slug=self.one("slug"),
             forms=tuple(name_forms(self)),

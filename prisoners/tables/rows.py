@@ -1,7 +1,8 @@
 """One row of an imported table: its cells by field, number and language, and what is wrong with it. Pure."""
 
+import hashlib
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from django.utils.translation import gettext as _
 
@@ -24,6 +25,17 @@ class Fault:
             return self.reason
         place = _("row %(row)d") % {"row": self.row} + (f", {self.column}" if self.column else "")
         return f"{place}: {self.reason}"
+
+
+class Entry:
+    """What a row tells of its record; a subclass is a dataclass with an `id`."""
+
+    __slots__ = ()
+
+    def digest(self, scope):
+        """32 signs that are the same for the same entry read from the same columns."""
+        told = repr((scope, [(each.name, getattr(self, each.name)) for each in fields(self)]))
+        return hashlib.blake2b(told.encode(), digest_size=16).hexdigest()
 
 
 class Row:

@@ -54,6 +54,12 @@ PURE = {
         "prisoners.dates",
         "prisoners.tables.cells",
     ),
+    "exhibits/tables/donation_rows.py": (
+        "exhibits.tables.cells",
+        "exhibits.tables.rows",
+        "exhibits.tables.vocabulary",
+        "prisoners.tables",
+    ),
     "exhibits/tables/exhibit_rows.py": (
         "exhibits.tables.cells",
         "exhibits.tables.rows",
