@@ -6,6 +6,7 @@ refuses to start half-configured and names what is missing; the README lists eve
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -38,6 +39,12 @@ def words(name, default=""):
 def switch(name, default):
     """The environment variable `name` as a bool: 1, true, yes, on are true."""
     return os.environ.get(name, "1" if default else "0").lower() in ("1", "true", "yes", "on")
+
+
+def origin(url):
+    """["https://media.example"] for an address there, [] without one: what a content policy names."""
+    parts = urlsplit(url)
+    return [f"{parts.scheme}://{parts.netloc}"] if parts.netloc else []
 
 
 def demo_secret():
@@ -208,8 +215,20 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT") or VAR_DIR / "media")
 # What visitors send to the museum: no address leads there.
 PRIVATE_ROOT = VAR_DIR / "private"
+# Uploaded files lie in MEDIA_ROOT or, where one is named, in a bucket of an S3-compatible service (requirements-s3.txt).
+MEDIA_S3_PUBLIC_URL = os.environ.get("MEDIA_S3_PUBLIC_URL", "").rstrip("/")
+MEDIA_BUCKET = {
+    "bucket_name": os.environ.get("MEDIA_S3_BUCKET"),
+    "endpoint_url": os.environ.get("MEDIA_S3_ENDPOINT") or None,
+    "region_name": os.environ.get("MEDIA_S3_REGION") or None,
+    "access_key": os.environ.get("MEDIA_S3_ACCESS_KEY") or None,
+    "secret_key": os.environ.get("MEDIA_S3_SECRET_KEY") or None,
+    "public_url": MEDIA_S3_PUBLIC_URL,
+}
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "pictures.bucket.BucketStorage", "OPTIONS": MEDIA_BUCKET}
+    if MEDIA_BUCKET["bucket_name"]
+    else {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "private": {
         "BACKEND": "prisoners.contributions.private.PrivateStorage",
         "OPTIONS": {
@@ -239,7 +258,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF],
+        "img-src": [SELF, *origin(MEDIA_S3_PUBLIC_URL)],
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],

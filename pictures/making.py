@@ -56,11 +56,10 @@ def read(file):
 
 def make_variants(picture):
     storage, name = picture.file.storage, picture.file.name
+    data = read(picture.file)
     try:
-        image = variants.opened(read(picture.file))
+        image = variants.opened(data)
         made = list(variants.each(image))
-    except FileNotFoundError:
-        raise
     except Exception as error:
         raise Damaged(f"{type(error).__name__}: {error}") from error
     for width, extension, data in made:

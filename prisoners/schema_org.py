@@ -3,6 +3,8 @@
 Only what is stated and not disputed. A date stands only where it is exact: a search engine knows no "about".
 """
 
+from urllib.parse import urljoin
+
 from . import dates
 
 # What the other is to her, as properties of Person; other kinship has none.
@@ -31,7 +33,7 @@ def person(life, *, site, portrait=""):
         "additionalName": form and form.patronymic,
         "alternateName": list(dict.fromkeys(other.full for other in life.other_forms)),
         "description": life.said(life.person, "fate"),
-        "image": portrait and site + portrait,
+        "image": portrait and urljoin(site + "/", portrait),
         "birthDate": exact(undisputed_date(life, "birth")),
         "birthPlace": place(life, "birth"),
         "deathDate": exact(undisputed_date(life, "death")),

@@ -1,6 +1,9 @@
 """{% responsive picture sizes="..." %}: a picture in the formats and widths that are made of it, for any page."""
 
+from urllib.parse import urljoin
+
 from django import template
+from django.conf import settings
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
@@ -10,6 +13,12 @@ from ..sources import Sources
 register = template.Library()
 
 MODERN = (("avif", "image/avif"), ("webp", "image/webp"))
+
+
+@register.filter
+def whole_address(address):
+    """{{ picture.file.url|whole_address }}: with the site's own host, unless it has a host already, as a bucket's has."""
+    return urljoin(settings.SITE_URL + "/", address)
 
 
 @register.simple_tag

@@ -78,3 +78,17 @@ def test_no_mail_leaves_the_demo(tmp_path):
     expression = "s.OUTBOX_DELIVERY_BACKEND"
     code, said = settings(expression, SITE_MODE="demo", VAR_DIR=str(tmp_path))
     assert (code, said) == (0, "django.core.mail.backends.filebased.EmailBackend")
+
+
+def test_uploaded_files_lie_in_a_folder_unless_a_bucket_is_named(tmp_path):
+    environment = {**PRODUCTION, "VAR_DIR": str(tmp_path)}
+    said = "s.STORAGES['default']['BACKEND'], s.CONTENT_SECURITY_POLICY['DIRECTIVES']['img-src'][1:]"
+    folder = "django.core.files.storage.FileSystemStorage []"
+    assert settings(said, **environment) == (0, folder)
+    assert settings(said, **environment, MEDIA_S3_BUCKET="") == (0, folder)
+    environment |= {"MEDIA_S3_BUCKET": "media", "MEDIA_S3_PUBLIC_URL": "https://media.museum.example/files/"}
+    bucket = "pictures.bucket.BucketStorage ['https://media.museum.example']"
+    assert settings(said, **environment) == (0, bucket)
+    said = "s.STORAGES['default']['OPTIONS']['public_url'], s.STORAGES['private']['BACKEND']"
+    private = "https://media.museum.example/files prisoners.contributions.private.PrivateStorage"
+    assert settings(said, **environment) == (0, private)
