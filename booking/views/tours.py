@@ -97,7 +97,7 @@ TEXT = [f"text_{code}" for code in LANGUAGES]
 NAME = [f"name_{code}" for code in LANGUAGES]
 CATEGORY = [*NAME, *(f"document_{code}" for code in LANGUAGES), "is_free"]
 About = namedtuple("About", TEXT)
-Hall = namedtuple("Hall", NAME)
+Hall = namedtuple("Hall", ["slug", *NAME])
 Price = namedtuple("Price", ["amount", *CATEGORY])
 
 
@@ -106,7 +106,7 @@ def about(tour):
     prices = tour.prices.values_list("amount", *(f"category__{name}" for name in CATEGORY))
     return {
         "about": About(*(getattr(tour, name) for name in TEXT)),
-        "halls": tuple(Hall(*names) for names in tour.halls.values_list(*NAME)),
+        "halls": tuple(Hall(*values) for values in tour.halls.values_list(*Hall._fields)),
         "prices": tuple(Price(*values) for values in prices),
     }
 

@@ -1,5 +1,6 @@
 """The halls, and what stands in them: for a telephone in the hall as well."""
 
+from django.conf import settings
 from django.db.models import Count
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
@@ -10,6 +11,7 @@ from prisoners.views.exports_of_one import link_as_qr
 from prisoners.views.search import page_number
 from visitors.models import Hall
 
+from .. import labels
 from ..models import Exhibit
 
 PAGE_SIZE = 48
@@ -47,6 +49,7 @@ def hall_detail(request, slug):
 
 @require_safe
 def hall_qr(request, slug):
-    """The link to the hall's page as a QR code, for a label in the hall."""
+    """The link to the hall's page as a QR code, for a label in the hall: it opens in the visitor's own language."""
     hall = get_object_or_404(Hall.objects.only("slug"), slug=slug)
-    return link_as_qr(reverse("halls:hall-detail", args=[hall.slug]))
+    address = labels.address_of(reverse("halls:hall-detail", args=[hall.slug]))
+    return link_as_qr(address.removeprefix(settings.SITE_URL))

@@ -105,11 +105,14 @@ def test_unknown_hall_is_not_found(client, frozen, path):
     page_of(client, path, status=404)
 
 
-def test_hall_s_code_leads_to_its_page(client, frozen):
+def test_hall_s_code_is_one_for_all_languages(client, frozen):
     builders.hall()
     response = client.get("/kk/halls/alzhir/qr.svg")
     assert response["Content-Type"] == "image/svg+xml"
-    assert response.content != client.get("/ru/halls/alzhir/qr.svg").content
+    assert response.content == client.get("/ru/halls/alzhir/qr.svg").content
+    builders.hall("alash")
+    assert response.content != client.get("/kk/halls/alash/qr.svg").content
+    assert client.get("/halls/alzhir/", headers={"accept-language": "en"}).url == "/en/halls/alzhir/"
 
 
 def test_list_counts_what_visitors_may_see(client, frozen):
