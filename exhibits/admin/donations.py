@@ -134,7 +134,7 @@ class DonationAdmin(
 ):
     form = DonationForm
     change_form_template = "admin/exhibits/donation/change_form.html"
-    list_display = ["__str__", "given", "mode", "item_count", "is_published", "standing_told"]
+    list_display = ["__str__", "given", "mode", "item_count", "standing_told"]
     list_filter = [StandingFilter, "mode", ("donors__country", admin.RelatedOnlyFieldListFilter)]
     list_per_page = 50
     search_fields = [

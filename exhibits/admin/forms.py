@@ -40,7 +40,7 @@ class AddressedForm(FreshForm):
 
 class ExhibitForm(AddressedForm):
     scans = ScansField(
-        label=_("pictures or PDFs"),
+        label=_("Pictures or PDFs"),
         required=False,
         help_text=_(
             "Several at once: JPEG, PNG, WebP or TIFF, or a PDF, whose pages become pictures within minutes. "

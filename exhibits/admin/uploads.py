@@ -2,7 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.text import Truncator, format_lazy
+from django.utils.text import Truncator, capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from pictures import images, paged
@@ -51,7 +51,7 @@ def looked_at(file):
 
 def alt_field(language):
     return forms.CharField(
-        label=format_lazy("{} [{}]", _("alternative text"), language),
+        label=format_lazy("{} [{}]", capfirst(_("alternative text")), language),
         # Room for the number in Picture.alt; the title of a PDF takes 200 signs.
         max_length=190,
         required=False,

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from exhibits.models import Donation, Exhibit, ExhibitPerson, Kind
 from exhibits.tables import exports, gift_exports
+from exhibits.tables.donations import DonationTable
 from exhibits.tables.exhibits import ExhibitTable
 from exhibits.tables.vocabulary import DONATIONS, EXHIBITS
 from prisoners.models import Person
@@ -233,6 +234,46 @@ def test_the_number_of_an_exhibit_that_is_not_public_is_not_told():
     gift(letter(is_published=False))
     assert "item_exhibit" not in table(gift_exports.as_csv())[0]
     assert table(gift_exports.as_csv(whole=True))[0]["item_exhibit"] == "КП 12/4"
+
+
+def run_gifts(text):
+    return imports.run(io.BytesIO(text.encode()), "list.csv", DonationTable, now=TUESDAY)
+
+
+def fill_gifts():
+    made = gift(letter(), persons=[mamayeva()])
+    son = builders.donor(
+        made, "Named", relation="son", person=person("anna", import_id="17"), place_en="Texas"
+    )
+    son.agreed_on = TUESDAY.date()
+    son.save()
+    builders.donation("bare", title_en="=Bare", title_ru="", title_kk="", date="2018-10", act_number="5")
+
+
+def test_a_whole_table_of_gifts_changes_nothing_when_it_is_imported():
+    fill_gifts()
+    text = "".join(gift_exports.as_csv(whole=True))
+    report = run_gifts(text)
+    assert report.faults == []
+    assert (report.made, report.changed, report.unchanged) == (0, 0, 2)
+    assert "".join(gift_exports.as_csv(whole=True)) == text
+
+
+def test_a_table_of_gifts_makes_the_same_gifts_elsewhere():
+    fill_gifts()
+    text = "".join(gift_exports.as_csv())
+    Donation.objects.all().delete()
+    report = run_gifts(text)
+    assert (report.faults, report.made) == ([], 2)
+    assert "".join(gift_exports.as_csv()) == text
+
+
+def test_the_public_table_does_not_take_donors_away_who_are_not_named():
+    """It does not tell of them: the import says that the record is another one, and writes nothing."""
+    fill_gifts()
+    report = run_gifts("".join(gift_exports.as_csv()))
+    assert [(fault.row, fault.column) for fault in report.faults] == [(2, "id")]
+    assert Donation.objects.get(slug="gift").donors.count() == 3
 
 
 # Pages ------------------------------------------------------------------------------------------------------

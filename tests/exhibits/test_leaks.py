@@ -13,12 +13,17 @@ LANGUAGES = ("kk", "ru", "en")
 # Where records are found by machines. Add what is new.
 MACHINES = [
     "/iiif/collection.json",
+    "/iiif/collection/1.json",
     "/iiif/exhibits/public-letter/manifest.json",
     "/linked-art/exhibits/public-letter.json",
     "/linked-art/donations/public-gift.json",
     "/oai?verb=Identify",
     "/oai?verb=ListRecords&metadataPrefix=oai_dc",
     "/oai?verb=ListIdentifiers&metadataPrefix=oai_dc",
+    "/en/exhibits/export.csv",
+    "/en/exhibits/export.json",
+    "/en/donations/export.csv",
+    "/en/donations/export.json",
     "/en/persons/export.csv",
     "/en/persons/export.json",
     "/ru/news/feed/",

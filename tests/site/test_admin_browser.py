@@ -14,6 +14,9 @@ PAGES = (
     "booking/booking/",
     "prisoners/person/add/",
     "pictures/picture/add/",
+    "exhibits/exhibit/add/",
+    "exhibits/donation/add/",
+    "exhibits/exhibition/add/",
     "auth/user/add/",
     "password_change/",
 )
