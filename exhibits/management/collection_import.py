@@ -15,8 +15,10 @@ class CollectionImport(TableImport):
         super().add_arguments(parser)
         parser.add_argument("--map", type=Path, help="a TOML file that says what the table's columns mean")
 
-    def given(self, *, edited, draft, map, **others):
-        return Options(edited=edited, draft=draft, mapping=self.mapping(map))
+    def given(self, *, edited, draft, map, pictures=None, **others):
+        if pictures and not pictures.is_dir():
+            raise CommandError(f"{pictures}: not a folder")
+        return Options(edited=edited, draft=draft, mapping=self.mapping(map), pictures=pictures)
 
     def mapping(self, path):
         if not path:

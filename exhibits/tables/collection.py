@@ -1,6 +1,7 @@
 """What tables of exhibits and of donations have in common."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from django.utils.translation import gettext as _
 
@@ -13,9 +14,10 @@ from .mappings import PLAIN, MappedSheet, Mapping
 
 @dataclass(frozen=True)
 class Options(imports.Options):
-    """`mapping` says what the columns of the file mean."""
+    """`mapping` says what the columns of the file mean; `pictures` is the Path of a folder, or None."""
 
     mapping: Mapping = PLAIN
+    pictures: Path | None = None
 
 
 class CollectionTable(imports.Table):

@@ -2,11 +2,14 @@
 
 from django.utils.translation import gettext as _
 
+from prisoners.tables.rows import Fault
+
 from .. import numbers
 from ..models import Exhibit
 from .collection import CollectionTable
 from .exhibit_rows import ExhibitRow, Scope
 from .exhibit_shelf import ExhibitShelf
+from .galleries import Gallery
 from .vocabulary import EXHIBITS
 
 
@@ -19,6 +22,33 @@ class ExhibitTable(CollectionTable):
         self.told = Scope(self.columns)
         # {key of an accession number: the number}, of all rows so far.
         self.keys = {}
+        self.ids, self.gallery = [], None
+
+    def check(self, report):
+        super().check(report)
+        folder = getattr(self.options, "pictures", None)
+        if folder and not report.faults:
+            self.gallery = Gallery(folder, self.ids)
+            self.gallery.check(
+                lambda reason: self.tell(report, [Fault(0, "", reason)], []),
+                lambda reason: self.warn(report, 0, "", reason),
+                self.tick,
+            )
+            report.pictures = self.gallery.count
+
+    def write(self, report):
+        super().write(report)
+        if self.gallery:
+            self.gallery.write(self.now)
+            report.pictures = self.gallery.count
+
+    def undo(self):
+        if self.gallery:
+            self.gallery.undo()
+
+    def close(self):
+        if self.gallery:
+            self.gallery.close()
 
     def row(self, number, texts):
         return ExhibitRow(self.header, texts, number, self.today, self.mapping, self.told)
@@ -42,6 +72,7 @@ class ExhibitTable(CollectionTable):
 
     def vetted(self, batch, report):
         self.known.persons.look_up(name for _row, entry in batch for _role, name in entry.people or ())
+        self.ids += [entry.id for _row, entry in batch]
         twins = self.twins([entry.id for _row, entry in batch])
         return [(row, entry) for row, entry in batch if self.agrees(row, entry, twins, report)]
 

@@ -126,8 +126,9 @@ def donors_of(ids, whole):
     found = defaultdict(list)
     columns = donor_paths(whole=whole)
     rows = Donor.objects.filter(donation__in=ids).order_by("order", "pk")
-    for pk, *values in rows.values_list("donation", *columns.values()):
+    for pk, number, *values in rows.values_list("donation", "person__import_id", *columns.values()):
         donor = dict(zip(columns, values, strict=True))
+        donor["donor_person", ""] = number or donor["donor_person", ""]
         if whole or donor["donor_shows_name", ""] or donor["donor_shows_country", ""]:
             found[pk].append({key: text_of(value) for key, value in agreed(donor, whole).items()})
     return found

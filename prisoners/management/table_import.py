@@ -82,4 +82,5 @@ class TableImport(BaseCommand):
             f"{report.unchanged} unchanged"
             + (f", {report.kept} kept as edited" if report.kept else "")
             + (f", {report.passed} passed over" if report.passed else "")
+            + (f"; {report.pictures} pictures {would}added" if report.pictures else "")
         )

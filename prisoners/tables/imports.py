@@ -1,6 +1,7 @@
 """Records from a table: all rows of a file or none, a second time nothing changes. What the records are, a Table tells."""
 
 import pickle
+from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import islice
 from tempfile import TemporaryFile
@@ -42,6 +43,8 @@ class Report:
     kept: int = 0
     # Rows that stand for nothing, since an earlier one has their id.
     passed: int = 0
+    # Files that were added beside the rows.
+    pictures: int = 0
     encoding: str | None = None
     faults: list = field(default_factory=list)
     warnings: list = field(default_factory=list)
@@ -74,10 +77,10 @@ def run(file, name, table, *, now, options=None, dry_run=False, tick=lambda rows
     try:
         with sheets.read(file, name) as sheet, TemporaryFile() as kept:
             report.encoding = sheet.encoding
-            read = table(sheet, kept, now, options or Options(), tick)
-            read.check(report)
-            if (report.made or report.changed) and not (report.faults or dry_run):
-                report = write(read, report)
+            with closing(table(sheet, kept, now, options or Options(), tick)) as read:
+                read.check(report)
+                if (report.made or report.changed or report.pictures) and not (report.faults or dry_run):
+                    report = write(read, report)
     except sheets.SheetError as error:
         report.faults.append(Fault(0, "", str(error)))
     except columns.WrongHeader as error:
@@ -98,9 +101,13 @@ def write(table, checked):
             if report.faults or report.rows != checked.rows:
                 raise ChangedMeanwhile
     except (ChangedMeanwhile, IntegrityError):
+        table.undo()
         # Another import at the same moment may have made the same rows.
         told = Fault(0, "", _("The records were changed at the same time: try again."))
         return Report(encoding=checked.encoding, faults=report.faults or [told])
+    except BaseException:
+        table.undo()
+        raise
     if report.made + report.changed >= MANY:
         planner.look_again(table.APP)
     return report
@@ -158,6 +165,12 @@ class Table:
     def unchanged(self, entries, known):
         """The ids of those whose record says already what the row says, as after an export."""
         raise NotImplementedError
+
+    def undo(self):
+        """Takes back what a transaction does not, after it has failed."""
+
+    def close(self):
+        """Lets go of what the table holds."""
 
     # The same for all ----------------------------------------------------------------------------------
 
