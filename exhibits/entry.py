@@ -3,7 +3,8 @@
 from collections import defaultdict
 from functools import cached_property
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from modeltranslation.settings import FALLBACK_LANGUAGES
@@ -142,8 +143,23 @@ class Entry:
         if not self.is_on_display:
             return None, None
         here = self.exhibit
-        others = here.hall.exhibits.public().on_display().only("hall", "slug", *TITLES)
-        at = here.hall_position
-        before = others.filter(Q(hall_position__lt=at) | Q(hall_position=at, pk__lt=here.pk))
-        after = others.filter(Q(hall_position__gt=at) | Q(hall_position=at, pk__gt=here.pk))
-        return before.order_by("-hall_position", "-pk").first(), after.in_hall_order().first()
+        others = here.hall.exhibits.public().on_display()
+        beside, at = others.filter(hall_position=here.hall_position), here.hall_position
+        before = first_of(
+            beside.filter(pk__lt=here.pk).order_by("-pk"),
+            others.filter(hall_position__lt=at).order_by("-hall_position", "-pk"),
+        )
+        after = first_of(
+            beside.filter(pk__gt=here.pk).order_by("pk"),
+            others.filter(hall_position__gt=at).in_hall_order(),
+        )
+        return before, after
+
+
+def first_of(*choices):
+    """The first exhibit of the first of these querysets that has one; None without any.
+
+    In one query, each part of which is a look into an index: a hall may hold thousands at one position.
+    """
+    keys = [Subquery(choice.values("pk")[:1]) for choice in choices]
+    return Exhibit.objects.filter(pk=Coalesce(*keys)).only("slug", *TITLES).first()
