@@ -96,5 +96,13 @@ BAD = {
 }
 
 
+def pdf(pages=1, size=(200, 300), **options):
+    """A PDF of white pages."""
+    out = BytesIO()
+    images = [Image.new("RGB", size, "white") for _ in range(pages)]
+    images[0].save(out, "PDF", save_all=True, append_images=images[1:], **options)
+    return out.getvalue()
+
+
 def upload(data, name="photo.jpg", content_type="image/jpeg"):
     return SimpleUploadedFile(name, data, content_type)

@@ -2,16 +2,15 @@
 
 from datetime import datetime
 from importlib import import_module
-from io import BytesIO
 from zoneinfo import ZoneInfo
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
-from PIL import Image
 
 from prisoners.contributions import acts, uploads
 from prisoners.models import ConsentWording
 from prisoners.models.contributions import digest
+from tests.pictures.files import pdf as pdf
 from tests.pictures.files import photograph, upload
 
 NOW = datetime(2026, 5, 12, 11, 0, tzinfo=ZoneInfo("Asia/Almaty"))  # as the fixture `frozen`
@@ -31,13 +30,6 @@ def wordings():
     """The first wordings; a test that flushes the database has taken those of the migration."""
     import_module("prisoners.migrations.0006_contributions").load(apps)
     return ConsentWording.objects.current()
-
-
-def pdf(pages=1, size=(200, 300)):
-    out = BytesIO()
-    images = [Image.new("RGB", size, "white") for _ in range(pages)]
-    images[0].save(out, "PDF", save_all=True, append_images=images[1:])
-    return out.getvalue()
 
 
 def fields(agreed=("keep",), **changes):
