@@ -20,6 +20,7 @@ from prisoners.templatetags.historic import told_date
 from ..accessions import exhibit_of
 from ..models import LANGUAGES, Donation, DonationItem, Donor, ExhibitPerson
 from .forms import DonationForm
+from .imports import ImportsDonations
 from .standing import StandingFilter, TellsStanding, once
 
 
@@ -130,7 +131,13 @@ class RecordsContributions:
 
 @admin.register(Donation)
 class DonationAdmin(
-    MakesExhibits, RecordsContributions, TellsStanding, WithDate, KazakhFirst, TranslationAdmin
+    ImportsDonations,
+    MakesExhibits,
+    RecordsContributions,
+    TellsStanding,
+    WithDate,
+    KazakhFirst,
+    TranslationAdmin,
 ):
     form = DonationForm
     change_form_template = "admin/exhibits/donation/change_form.html"

@@ -15,6 +15,7 @@ from prisoners.admin.shared import SharedAdmin
 from .. import numbers, search
 from ..models import LANGUAGES, Exhibit, ExhibitPerson, Kind
 from .forms import ExhibitForm
+from .imports import ImportsExhibits
 from .labels import PrintsLabels
 from .linked import ConditionInline, MediaInline, PersonInline, thumbnail
 from .standing import StandingFilter, TellsStanding, once
@@ -48,7 +49,9 @@ class ReceivesScans:
 
 
 @admin.register(Exhibit)
-class ExhibitAdmin(PrintsLabels, ReceivesScans, TellsStanding, KazakhFirst, TranslationAdmin):
+class ExhibitAdmin(
+    ImportsExhibits, PrintsLabels, ReceivesScans, TellsStanding, KazakhFirst, TranslationAdmin
+):
     form = ExhibitForm
     list_display = ["picture", "__str__", "accession_number", "kind", "hall", "told", "standing_told"]
     list_display_links = ["picture", "__str__"]

@@ -1,4 +1,4 @@
-"""Staff import a table of persons: the file is checked first, and imported when they confirm what was found."""
+"""Staff import a table, as of persons: the file is checked first, and imported when they confirm what was found."""
 
 from datetime import timedelta
 
@@ -25,7 +25,7 @@ LARGEST = 20 * 1024 * 1024
 FOLDER = "imports"
 # A file that nobody confirmed is deleted after a day.
 KEPT = timedelta(days=1)
-SESSION_KEY = "import_persons"
+SESSION_KEY = "import_table"
 DATED = ("birth", "arrest", "sentence", "arrival", "transfer", "release", "rehabilitation", "death")
 # What the page says of the columns.
 COLUMNS = [
@@ -56,7 +56,16 @@ COLUMNS = [
 ]
 
 
+NOTE = _(
+    "Names and texts may have a column for each language: surname_kk, surname_ru, surname_en. Without the ending the "
+    "letters tell the language. The public export of this site has the same columns."
+)
+
+
 class ImportForm(forms.Form):
+    # What reads a larger table.
+    command = "import_persons"
+
     file = forms.FileField(
         label=_("Table"),
         help_text=_("A .csv or .xlsx file of at most 20 MB. The first row names the columns."),
@@ -77,18 +86,36 @@ class ImportForm(forms.Form):
     def clean_file(self):
         file = self.cleaned_data["file"]
         if file.size > LARGEST:
-            raise ValidationError(
-                _("The file is larger than 20 MB. Import it with the command import_persons.")
-            )
+            said = _("The file is larger than 20 MB. Import it with the command %(command)s.")
+            raise ValidationError(said, params={"command": self.command})
         return file
+
+    def told(self):
+        """What the Options are made of, as a session can hold it."""
+        return {"edited": self.cleaned_data["edited"] or None, "draft": self.cleaned_data["draft"]}
 
 
 class ImportsTables:
-    """The page “Import” of the persons' admin, for staff who may add and change persons."""
+    """The page “Import” of an admin, for staff who may add and change its records."""
+
+    import_table = PersonTable
+    import_form = ImportForm
+    import_title = _("Import persons from a table")
+    import_columns = COLUMNS
+    import_note = NOTE
+    change_list_template = "admin/import_change_list.html"
+
+    def import_options(self, told):
+        """The Options of what the form has told."""
+        return Options(**told)
 
     def get_urls(self):
-        view = path("import/", self.admin_site.admin_view(self.import_view), name="prisoners_person_import")
+        name = f"{self.opts.app_label}_{self.opts.model_name}_import"
+        view = path("import/", self.admin_site.admin_view(self.import_view), name=name)
         return [view, *super().get_urls()]
+
+    def address_of(self, page):
+        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}")
 
     def changelist_view(self, request, extra_context=None):
         return super().changelist_view(
@@ -102,57 +129,65 @@ class ImportsTables:
         if not self.may_import(request):
             raise PermissionDenied
         if "_confirmed" in request.POST:
-            return self.confirmed(request)
-        form = ImportForm(request.POST or None, request.FILES or None, initial={"edited": ""})
-        report = self.checked(request, form) if form.is_bound and form.is_valid() else None
+            return self.import_confirmed(request)
+        form = self.import_form(request.POST or None, request.FILES or None, initial={"edited": ""})
+        report = self.import_checked(request, form) if form.is_bound and form.is_valid() else None
         return self.import_page(request, form, report)
 
     def import_page(self, request, form, report):
         context = {
             **self.admin_site.each_context(request),
-            "title": _("Import persons from a table"),
+            "title": self.import_title,
             "opts": self.opts,
             "form": form,
-            "columns": COLUMNS,
+            "columns": self.import_columns,
+            "note": self.import_note,
             "report": report,
             "shared": [(model._meta.verbose_name_plural, names) for model, names in report.shared.items()]
             if report
             else [],
             "waiting": request.session.get(SESSION_KEY) if report and not report.faults else None,
         }
-        return TemplateResponse(request, "admin/prisoners/person/import.html", context)
+        return TemplateResponse(request, "admin/import.html", context)
 
-    def checked(self, request, form):
+    def import_checked(self, request, form):
         """The report of a dry run; a table without faults waits for the confirmation."""
-        file, given = form.cleaned_data["file"], form.cleaned_data
-        options = Options(edited=given["edited"] or None, draft=given["draft"])
-        report = run(file, file.name, PersonTable, now=timezone.localtime(), options=options, dry_run=True)
+        file, told = form.cleaned_data["file"], form.told()
+        options = self.import_options(told)
+        now = timezone.localtime()
+        report = run(file, file.name, self.import_table, now=now, options=options, dry_run=True)
         forget(request)
         if not report.faults:
             file.seek(0)
             ending = file.name.rpartition(".")[2].lower()
             name = storages["private"].save(f"{FOLDER}/{get_random_string(32)}.{ending}", file)
-            request.session[SESSION_KEY] = {"stored": name, "name": file.name, "token": get_random_string(16)}
-            request.session[SESSION_KEY] |= {"edited": options.edited, "draft": options.draft}
+            waiting = {"stored": name, "name": file.name, "token": get_random_string(16), "told": told}
+            request.session[SESSION_KEY] = {**waiting, "of": self.opts.label_lower}
         return report
 
-    def confirmed(self, request):
+    def import_confirmed(self, request):
         """Imports the table that was checked last; back to the list."""
         waiting = request.session.get(SESSION_KEY) or {}
         storage = storages["private"]
-        if request.POST["_confirmed"] != waiting.get("token") or not storage.exists(waiting["stored"]):
+        is_this = (request.POST["_confirmed"], self.opts.label_lower) == (
+            waiting.get("token"),
+            waiting.get("of"),
+        )
+        if not is_this or not storage.exists(waiting["stored"]):
             messages.warning(request, _("The table is no longer here: choose the file again."))
-            return HttpResponseRedirect(reverse("admin:prisoners_person_import"))
-        options = Options(edited=waiting["edited"], draft=waiting["draft"])
+            return HttpResponseRedirect(self.address_of("import"))
+        options = self.import_options(waiting["told"])
         with storage.open(waiting["stored"]) as file:
-            report = run(file, waiting["stored"], PersonTable, now=timezone.localtime(), options=options)
+            report = run(
+                file, waiting["stored"], self.import_table, now=timezone.localtime(), options=options
+            )
         forget(request)
         if report.faults:
-            return self.import_page(request, ImportForm(), report)
-        self.told(request, report, waiting["name"])
-        return HttpResponseRedirect(reverse("admin:prisoners_person_changelist"))
+            return self.import_page(request, self.import_form(), report)
+        self.import_told(request, report, waiting["name"])
+        return HttpResponseRedirect(self.address_of("changelist"))
 
-    def told(self, request, report, name):
+    def import_told(self, request, report, name):
         """Says what was done, to the one who did it and in the log of the admin."""
         text = ngettext(
             "%(rows)d row imported: %(made)d new, %(changed)d changed, %(unchanged)d unchanged, %(kept)d kept.",
