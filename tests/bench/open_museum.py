@@ -4,6 +4,8 @@ import csv
 from itertools import cycle
 
 ROWS = 30_000
+# So many rows have the number of the row before.
+REPEATED = 10
 HEADER = (
     "title,creation_date,creation_date_earliest,creation_date_latest,medium,accession_number,id,credit_line,"
     "date_acquired,department,physical_location,item_width,item_height,item_depth,item_diameter,web_url,"
