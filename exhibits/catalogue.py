@@ -79,15 +79,23 @@ class Catalogue(Narrowed):
 
     def counts(self, name):
         """(primary key or value, count) of the values of a filter, unordered."""
-        found = self.exhibits(without=name).order_by()
         if name == "person":
-            links = ExhibitPerson.objects.filter(exhibit__in=found).order_by()
-            return links.values_list("person").annotate(count=Count("exhibit", distinct=True))
+            return (
+                self.links().order_by().values_list("person").annotate(count=Count("exhibit", distinct=True))
+            )
+        found = self.exhibits(without=name).order_by()
         if name == "hall":
             found = found.filter(location=Location.DISPLAY)
         if name == "originality":
             return found.exclude(originality="").values_list(name).annotate(count=Count("*"))
         return found.exclude(**{name: None}).values_list(f"{name}_id").annotate(count=Count("*"))
+
+    def links(self):
+        """The links of the exhibits with persons. Without a choice nearly all: the few others are taken away faster."""
+        if self.choices.keys() - {"person"} or self.asked:
+            return ExhibitPerson.objects.filter(exhibit__in=self.exhibits(without="person"))
+        every = ExhibitPerson.objects.exclude(exhibit__in=Exhibit.objects.filter(is_published=False))
+        return every.exclude(exhibit__in=Exhibit.objects.held_back())
 
     def values(self, name):
         """The Choices of a shared filter that most exhibits have, and whether there are more."""

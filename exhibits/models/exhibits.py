@@ -19,7 +19,7 @@ from .terms import AcquisitionMethod, Fund, Location, Originality, Rights, SizeU
 
 LANGUAGES = ("kk", "ru", "en")
 # What a list is narrowed by: its order and the counts beside its filters are read from indexes that hold these.
-FILTERED = ("is_published", "kind", "originality", "location", "hall", "earliest", "latest")
+FILTERED = ("kind", "is_published", "originality", "location", "hall", "earliest", "latest")
 
 
 class Kind(Shared):
@@ -177,9 +177,8 @@ class Exhibit(models.Model):
                 models.Index(fields=[f"sort_{code}", "id", *FILTERED], name=f"exhibit_list_{code}")
                 for code in LANGUAGES
             ),
-            models.Index(fields=[*FILTERED, "id"], name="exhibit_filters"),
+            models.Index(fields=[*FILTERED, "id"], name="exhibit_of_kind"),
             models.Index(fields=["hall", "hall_position", "id"], name="exhibit_hall"),
-            models.Index(fields=["kind", "is_published"], name="exhibit_kind"),
             models.Index(fields=["is_unique"], condition=Q(is_unique=True), name="exhibit_unique"),
         ]
         constraints = [

@@ -18,7 +18,11 @@ class Role(models.TextChoices):
 class ExhibitPerson(models.Model):
     exhibit = models.ForeignKey("exhibits.Exhibit", models.CASCADE, related_name="people")
     person = models.ForeignKey(
-        "prisoners.Person", models.PROTECT, related_name="exhibit_roles", verbose_name=_("person")
+        "prisoners.Person",
+        models.PROTECT,
+        related_name="exhibit_roles",
+        verbose_name=_("person"),
+        db_index=False,
     )
     role = models.CharField(_("role"), max_length=10, choices=Role)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
@@ -27,6 +31,8 @@ class ExhibitPerson(models.Model):
         verbose_name = _("linked person")
         verbose_name_plural = _("linked persons")
         ordering = ["order", "id"]
+        # Counts of each person's exhibits are read from it alone.
+        indexes = [models.Index(fields=["person", "exhibit"], name="exhibitperson_person")]
         constraints = [
             models.UniqueConstraint(
                 fields=["exhibit", "person", "role"],
