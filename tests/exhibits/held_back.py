@@ -27,7 +27,7 @@ HER = (
     "unnameable",
 )
 # What no public page may hold, beside her name: staff's own, those who did not agree, what is not published.
-STAFF = ("АКТ-КАНАРЕЙКА", "ВИТРИНА-КАНАРЕЙКА", "ВЕТХОСТЬ-КАНАРЕЙКА", "СПИСОК-КАНАРЕЙКА")
+STAFF = ("АКТ-КАНАРЕЙКА", "ВИТРИНА-КАНАРЕЙКА", "ВЕТХОСТЬ-КАНАРЕЙКА")
 UNWILLING = ("Несогласный", "Disagreeing", "Тайноград", "Secretville", "ПОРТРЕТ-КАНАРЕЙКА")
 DRAFTS = ("ЧЕРНОВИК-КАНАРЕЙКА", "draft-canary")
 SECRETS = (*HER, *STAFF, *UNWILLING, *DRAFTS)
@@ -125,7 +125,7 @@ def show(other, post):
     ConditionCheck.objects.create(
         exhibit=shown, checked_on="2026-01-01", condition=Condition.POOR, note="ВЕТХОСТЬ-КАНАРЕЙКА"
     )
-    gift = donation("public-gift", persons=[other], act_number="АКТ-КАНАРЕЙКА", import_id="СПИСОК-КАНАРЕЙКА")
+    gift = donation("public-gift", persons=[other], act_number="АКТ-КАНАРЕЙКА")
     gift.posts.add(post)
     korea = country("korea-of-the-unwilling", name_en="Korea")
     donor(
