@@ -32,6 +32,8 @@ ROMAN = {numeral: number for number, numeral in enumerate(NUMERALS.split(), 1)}
 LATIN = str.maketrans("хі", "xi")
 # 1961-62; dates.read has taken what might be a month or a season.
 SHORT_RANGE = re.compile(r"\b([0-9]{2})([0-9]{2}) ?[-–/] ?([0-9]{2})(?![0-9])")
+# 1826-7.
+SHORTEST_RANGE = re.compile(r"\b([0-9]{3})([0-9]) ?[-–/] ?([0-9])(?![0-9])")
 CENTURY_WORD = r"(?:centur(?:y|ies)|cent\b|c\.|век\w*|вв?\b|столети\w*|ст\.|ғасыр\w*|ғғ?\b)\.?"
 BEFORE_CHRIST = r"b\. ?c\. ?(?:e\.)?|bce?\b|до н\. ?э\b|до нашей эры|б\. ?з\. ?д\b"
 AFTER_CHRIST = r"a\. ?d\.|ad\b|c\. ?e\.|ce\b|н\. ?э\b|нашей эры|б\. ?з\b"
@@ -64,12 +66,15 @@ TOKEN = re.compile(
             r"(?P<hidden>(?<![0-9])[0-9]{2}(?:[0-9][?x_]|[0-9]-(?![0-9])|\?\?|--|xx|__)(?![0-9]))",
             r"(?P<ordinal>[0-9]{1,2}(?:st|nd|rd|th)\b|\b[ivxіх]+\b)",
             r"(?P<year>(?<![0-9])[0-9]{1,5}(?:-(?:ге|ға|ке|қа|ден|дан|тен|тан|нен|нан|ші|шы|го|м)\b)?(?![0-9]))",
+            r"(?P<onwards>(?:or|and) later|(?:или|и) (?:позднее|позже)|(?:немесе|және) (?:одан )?кейін)",
+            r"(?P<backwards>(?:or|and) earlier|(?:или|и) ранее|(?:немесе|және) (?:одан )?бұрын)",
             r"(?P<word>[^\W\d_]+)",
             r"(?P<sign>[~?–/-])",
             r"(?P<nothing>[\s.,;()\[\]]+)",
         ]
     )
 )
+SIDES = {"onwards": AFTER, "backwards": BEFORE}
 SIGNS = {"~": ABOUT, "?": UNCERTAIN, "–": TO, "-": TO, "/": TO}
 MORE_WORDS = {
     "or": TO, "или": TO, "немесе": TO, "early": FILLER, "possibly": UNCERTAIN, "возможно": UNCERTAIN, "not": FILLER,
@@ -90,7 +95,8 @@ def years(text):
     try:
         first, last = dates.span(dates.read(text))
     except ValueError:
-        return checked(text, read(SHORT_RANGE.sub(r"\1\2–\1\3", text)))
+        text = SHORTEST_RANGE.sub(r"\1\2–\1\3", SHORT_RANGE.sub(r"\1\2–\1\3", text))
+        return checked(text, read(text))
     return first and first.year, last and last.year
 
 
@@ -135,6 +141,8 @@ def token(kind, text):
         if text not in WORDS:
             raise ValueError(text)
         return WORDS[text], 0
+    if kind in SIDES:
+        return SIDES[kind], 0
     if kind == "sign":
         return SIGNS[text], 0
     if kind.startswith("part"):
