@@ -94,6 +94,11 @@ def draw_pages(document):
     for number in range(1, document.page_count + 1):
         if number not in there:
             add_page(document, number, drawn(data, number))
+    finish(document)
+
+
+def finish(document):
+    """Lets the PDF go and tells who waits for the pages, unless another worker has done so."""
     with transaction.atomic():
         document.delete_file_later()
         if not document.succeed(file=""):
