@@ -1,11 +1,12 @@
 """Gifts as a table: the columns of import_donations, a row for each object; a gift's own cells stand in its first row.
 
-The public one tells of donors what they agreed to, and no number of an act; the `whole` one is for the museum.
+The public one tells of donors what they agreed to, and neither the number of an act nor that of the museum's own list;
+the `whole` one is for the museum.
 """
 
 from collections import defaultdict
 
-from django.db.models import Count, Max, Sum
+from django.db.models import Count, Max, Q, Sum
 
 from prisoners.models import Country
 from prisoners.tables import datasets
@@ -19,7 +20,7 @@ NAME = "donations"
 SCHEMA = 1
 
 PATHS = {
-    "id": "import_id",
+    "id": "slug",
     "slug": "slug",
     "date": "date",
     "mode": "mode",
@@ -43,6 +44,8 @@ DONOR_STAFF_PATHS = {
     ("donor_shows_photo", ""): "shows_photo",
     ("donor_agreed_on", ""): "agreed_on",
 }
+# In public: those who agreed to something.
+SHOWN = Q(shows_name=True) | Q(shows_country=True)
 WITH_NAME = {"donor", "donor_relation", "donor_person"}
 WITH_COUNTRY = {"donor_country", "donor_place"}
 ITEM_PATHS = {
@@ -78,7 +81,8 @@ def paths(*, whole):
 
 def header(*, whole):
     """The columns; of donors as many as the gift has that has most of them."""
-    counted = Donor.objects.filter(donation__in=selection(whole=whole)).values("donation")
+    shown = Q() if whole else SHOWN
+    counted = Donor.objects.filter(shown, donation__in=selection(whole=whole)).values("donation")
     most = counted.annotate(n=Count("pk")).order_by("-n").values_list("n", flat=True).first() or 1
     numbers = range(1, min(most, MOST) + 1)
     donors = [
@@ -93,17 +97,18 @@ def donor_paths(*, whole):
 
 def gifts(*, whole=False):
     """[({column: text} of a gift, [{column: text} of an object, ...]), ...], batch by batch; no empty texts."""
-    columns = paths(whole=whole)
-    wanted = dict.fromkeys(["pk", *columns.values()])
+    wanted = dict.fromkeys(["pk", "import_id", *paths(whole=whole).values()])
     for batch in datasets.batches(selection(whole=whole).values_list(*wanted, named=True)):
         ids = [gift.pk for gift in batch]
         persons, donors, items = persons_of(ids), donors_of(ids, whole), items_of(ids, whole)
-        yield [(gift_row(gift, persons[gift.pk], donors[gift.pk], columns), items[gift.pk]) for gift in batch]
+        yield [(gift_row(gift, persons[gift.pk], donors[gift.pk], whole), items[gift.pk]) for gift in batch]
 
 
-def gift_row(gift, persons, donors, columns):
-    found = {column: text_of(getattr(gift, path)) for column, path in columns.items()}
-    found |= {"id": gift.import_id or gift.slug, "persons": "; ".join(persons)}
+def gift_row(gift, persons, donors, whole):
+    found = {column: text_of(getattr(gift, path)) for column, path in paths(whole=whole).items()}
+    found["persons"] = "; ".join(persons)
+    if whole and gift.import_id:
+        found["id"] = gift.import_id
     for number, donor in enumerate(donors[:MOST], start=1):
         found |= {str(Column(what, number, code)): text for (what, code), text in donor.items()}
     return full(found)
@@ -122,15 +127,14 @@ def persons_of(ids):
 
 
 def donors_of(ids, whole):
-    """{id of a gift: [{(what, language): text}, ...]}; in public without those who agreed to nothing."""
+    """{id of a gift: [{(what, language): text}, ...]}."""
     found = defaultdict(list)
     columns = donor_paths(whole=whole)
-    rows = Donor.objects.filter(donation__in=ids).order_by("order", "pk")
+    rows = Donor.objects.filter(Q() if whole else SHOWN, donation__in=ids).order_by("order", "pk")
     for pk, number, *values in rows.values_list("donation", "person__import_id", *columns.values()):
         donor = dict(zip(columns, values, strict=True))
         donor["donor_person", ""] = number or donor["donor_person", ""]
-        if whole or donor["donor_shows_name", ""] or donor["donor_shows_country", ""]:
-            found[pk].append({key: text_of(value) for key, value in agreed(donor, whole).items()})
+        found[pk].append({key: text_of(value) for key, value in agreed(donor, whole).items()})
     return found
 
 
