@@ -17,7 +17,7 @@ from modeltranslation.utils import resolution_order
 
 from booking.models import Tour
 from exhibits import search
-from exhibits.catalogue import Catalogue
+from exhibits.answers import Answer
 from exhibits.models import Donation, DonationItem, Donor, Exhibition
 from news.models import Post
 from prisoners.models import Country, MemoryStone, TimelineEvent
@@ -69,18 +69,18 @@ class ExhibitShelf(Shelf):
     """Exhibits are too many to be read through: an index of their words finds them."""
 
     def found(self, asked, now):
-        return FoundExhibits(Catalogue({}, get_language(), "", asked))
+        return FoundExhibits(Answer(asked, {}, get_language(), ""))
 
 
 @dataclass(frozen=True)
 class FoundExhibits:
-    catalogue: Catalogue
+    answer: Answer
 
     def count(self):
-        return self.catalogue.count
+        return self.answer.count
 
     def __getitem__(self, part):
-        return self.catalogue.rows(part.start, part.stop - part.start)
+        return self.answer.rows(part.start, part.stop - part.start)
 
 
 def beside_donation(pattern, keys):

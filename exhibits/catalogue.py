@@ -1,4 +1,4 @@
-"""The list of the collection as a search and the filters leave it, and what would narrow it further, with counts."""
+"""The list of the collection as the filters leave it, and what would narrow it further, with counts."""
 
 from collections import Counter
 from functools import cached_property
@@ -16,39 +16,19 @@ SHARED = ("kind", "hall", "person")
 
 
 class Catalogue(Narrowed):
-    """The public exhibits that `choices` and `asked` leave, and the values that would narrow them further.
+    """The public exhibits that `choices` leave, and the values that would narrow them further."""
 
-    `asked`: search.Asked, or None for a list without a search.
-    """
-
-    names = ("q", *filters.NAMES)
+    names = filters.NAMES
     choice = filters.Choice
-
-    def __init__(self, choices, language, path, asked=None):
-        super().__init__(choices, language, path)
-        self.asked = asked
-
-    @property
-    def given(self):
-        return {"q": self.asked.text if self.asked else "", **super().given}
-
-    @property
-    def without_search(self):
-        return self.address(q=None)
+    # What was searched for, as the box shows it again; see answers.py.
+    text = ""
 
     def exhibits(self, without=""):
         found = Exhibit.objects.public()
-        if self.asked:
-            found = self.asked.narrow(found)
         for name, each in self.choices.items():
             if name != without:
                 found = filters.narrow(found, each)
         return found
-
-    def in_order(self):
-        if self.asked:
-            return self.asked.rank(self.exhibits(), self.language)
-        return self.exhibits().in_order(self.language)
 
     @cached_property
     def count(self):
@@ -62,12 +42,17 @@ class Catalogue(Narrowed):
 
         The place in the order is found in the index alone: a page far down the list costs little more than the first.
         """
-        ids = list(self.in_order().values_list("pk", flat=True)[first : first + count])
+        ids = self.ids(first, count)
         found = {
             exhibit.pk: exhibit
             for exhibit in Exhibit.objects.public().filter(pk__in=ids).with_first_picture()
         }
         return [found[pk] for pk in ids if pk in found]
+
+    def ids(self, first, count):
+        return list(
+            self.exhibits().in_order(self.language).values_list("pk", flat=True)[first : first + count]
+        )
 
     # What would narrow it further --------------------------------------------------------------------------
 
@@ -78,7 +63,7 @@ class Catalogue(Narrowed):
         return list(rows.annotate(count=Count("*")))
 
     def counts(self, name):
-        """(primary key or value, count) of the values of a filter, unordered."""
+        """(primary key or value, count) of the values of a filter: a QuerySet, unordered."""
         if name == "person":
             return (
                 self.links().order_by().values_list("person").annotate(count=Count("exhibit", distinct=True))
@@ -92,15 +77,19 @@ class Catalogue(Narrowed):
 
     def links(self):
         """The links of the exhibits with persons. Without a choice nearly all: the few others are taken away faster."""
-        if self.choices.keys() - {"person"} or self.asked:
+        if self.choices.keys() - {"person"}:
             return ExhibitPerson.objects.filter(exhibit__in=self.exhibits(without="person"))
         every = ExhibitPerson.objects.exclude(exhibit__in=Exhibit.objects.filter(is_published=False))
         return every.exclude(exhibit__in=Exhibit.objects.held_back())
 
+    def most(self, name, number):
+        """The first `number` of the counts, the highest first."""
+        key = "person" if name == "person" else f"{name}_id"
+        return list(self.counts(name).order_by("-count", key)[:number])
+
     def values(self, name):
         """The Choices of a shared filter that most exhibits have, and whether there are more."""
-        key = "person" if name == "person" else f"{name}_id"
-        counts = list(self.counts(name).order_by("-count", key)[: SHOWN_VALUES + 1])
+        counts = self.most(name, SHOWN_VALUES + 1)
         shown = counts[:SHOWN_VALUES]
         records = filters.records(name).in_bulk([pk for pk, count in shown])
         values = [self.offered(name, records[pk].slug, count, record=records[pk]) for pk, count in shown]

@@ -10,6 +10,7 @@ from prisoners.views.lists import page_address
 from prisoners.views.search import page_number
 
 from .. import filters, search
+from ..answers import Answer
 from ..catalogue import SHARED, Catalogue
 
 PAGE_SIZE = 24
@@ -45,7 +46,8 @@ def catalogue_of(request, **allowed):
     except filters.UnknownFilter as unknown:
         return None, render(request, "exhibits/filter_unknown.html", {"unknown": unknown}, status=404)
     asked = search.read(request.GET.get("q", ""))
-    return Catalogue(choices, language, reverse("exhibits:exhibit-list"), asked if asked.text else None), None
+    where = (choices, language, reverse("exhibits:exhibit-list"))
+    return Answer(asked, *where) if asked.text else Catalogue(*where), None
 
 
 def page_of(request, catalogue):
@@ -58,7 +60,7 @@ def page_of(request, catalogue):
     has_more = first + PAGE_SIZE < catalogue.count
     return {
         "roll": catalogue,
-        "query": catalogue.asked.text if catalogue.asked else "",
+        "query": catalogue.text,
         "exhibits": found,
         "count": catalogue.count,
         "number": number,
