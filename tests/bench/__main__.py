@@ -1,14 +1,25 @@
 """`make bench`: every figure that the README states, on SQLite and PostgreSQL, with its goal.
 
-`python -m tests.bench pages` measures a part (recall, pages, reserving, serving, importing, collecting, listing, searching).
+`python -m tests.bench pages` measures a part (recall, pages, reserving, serving, importing, collecting, harvesting, listing,
+searching).
 """
 
 import sys
 
 from tests.bench import databases
 
-# The last four fill the database.
-PARTS = ("recall", "reserving", "serving", "pages", "importing", "collecting", "listing", "searching")
+# The last five fill the database.
+PARTS = (
+    "recall",
+    "reserving",
+    "serving",
+    "pages",
+    "importing",
+    "collecting",
+    "harvesting",
+    "listing",
+    "searching",
+)
 
 
 def one(name, url, parts):
@@ -16,7 +27,17 @@ def one(name, url, parts):
     databases.prepare()
     from django.core.management import call_command
 
-    from tests.bench import collecting, importing, listing, pages, recall, reserving, searching, serving
+    from tests.bench import (
+        collecting,
+        harvesting,
+        importing,
+        listing,
+        pages,
+        recall,
+        reserving,
+        searching,
+        serving,
+    )
 
     call_command("load_demo", verbosity=0)
     call_command("make_slots", verbosity=0)
@@ -27,6 +48,7 @@ def one(name, url, parts):
         "serving": lambda: serving.measure(url),
         "importing": importing.measure,
         "collecting": collecting.measure,
+        "harvesting": harvesting.measure,
         "listing": listing.measure,
         "searching": searching.measure,
     }
