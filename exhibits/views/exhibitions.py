@@ -2,9 +2,12 @@
 
 from itertools import groupby
 
+from django.conf import settings
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from .. import schema_org
 from ..models import Exhibit, Exhibition
 
 
@@ -27,10 +30,14 @@ def exhibition_detail(request, slug):
     shown = Exhibition.objects.published().select_related("hall", "poster")
     exhibition = get_object_or_404(shown, slug=slug)
     exhibits = Exhibit.objects.public().filter(shown_in__exhibition=exhibition)
+    exhibits = exhibits.order_by("shown_in__position", "shown_in__pk").with_first_picture()
     context = {
         "exhibition": exhibition,
         "state": exhibition.state(request.now.date()),
-        "exhibits": exhibits.order_by("shown_in__position", "shown_in__pk").with_first_picture(),
+        "exhibits": exhibits,
         "posts": exhibition.posts.published(request.now),
+        "structured": schema_org.exhibition(
+            exhibition, exhibits, language=get_language(), site=settings.SITE_URL
+        ),
     }
     return render(request, "exhibits/exhibition_detail.html", context)

@@ -179,11 +179,13 @@ def test_structured_data_cost_no_query(client, monkeypatch):
     assert queries() == whole
 
 
-def test_an_exhibition_is_an_event():
+def test_an_exhibition_is_an_event(client, frozen):
     made = builders.exhibition(
         opens_on=date(2019, 11, 21), closes_on=date(2019, 11, 27), hall=builders.hall(), text_en="Slides."
     )
-    found = schema_org.exhibition(made, [letter()], language="en", site=SITE)
+    for number, exhibit in enumerate([letter(), builders.exhibit("draft", is_published=False)]):
+        made.shown.create(exhibit=exhibit, position=number)
+    found = told(client, "/en/exhibitions/show/")
     assert (found["@type"], found["name"], found["description"]) == (
         "ExhibitionEvent",
         "Exhibition",
