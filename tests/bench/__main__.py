@@ -1,7 +1,7 @@
 """`make bench`: every figure that the README states, on SQLite and PostgreSQL, with its goal.
 
-`python -m tests.bench pages` measures a part (recall, pages, reserving, serving, importing, collecting, harvesting, listing,
-searching).
+`python -m tests.bench pages` measures a part (recall, picturing, pages, reserving, serving, importing, collecting,
+harvesting, listing, searching).
 """
 
 import sys
@@ -11,6 +11,7 @@ from tests.bench import databases
 # The last five fill the database.
 PARTS = (
     "recall",
+    "picturing",
     "reserving",
     "serving",
     "pages",
@@ -33,6 +34,7 @@ def one(name, url, parts):
         importing,
         listing,
         pages,
+        picturing,
         recall,
         reserving,
         searching,
@@ -43,6 +45,7 @@ def one(name, url, parts):
     call_command("make_slots", verbosity=0)
     kinds = {
         "recall": recall.measure,
+        "picturing": picturing.measure,
         "pages": pages.measure,
         "reserving": reserving.measure,
         "serving": lambda: serving.measure(url),
