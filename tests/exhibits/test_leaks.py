@@ -30,6 +30,11 @@ MACHINES = [
     "/en/donations/export.json",
     "/en/persons/export.csv",
     "/en/persons/export.json",
+    "/sitemap.xml",
+    "/sitemap-exhibits.xml",
+    "/sitemap-donations.xml",
+    "/sitemap-exhibitions.xml",
+    "/sitemap-persons.xml",
     "/ru/news/feed/",
 ]
 # What is asked of a search; none of these words is a secret, and held-back records hold each.
