@@ -1,7 +1,9 @@
 """What a gift holds enters the collection: an exhibit's record made from an object of the gift."""
 
 from django.db import transaction
+from django.db.models import Q
 
+from prisoners.models import Person
 from prisoners.tables.addresses import free
 from prisoners.tables.slugs import slug_of
 
@@ -43,8 +45,13 @@ def exhibit_of(item):
         **translations(item, "note", "description"),
         **translations(gift, "credit_line", "credit_line"),
     )
-    for order, person in enumerate(gift.persons.order_by("pk")):
+    for order, person in enumerate(concerned(gift)):
         exhibit.people.create(person=person, role=Role.MENTIONED, order=order)
     item.exhibit = exhibit
     item.save(update_fields=["exhibit"])
     return exhibit
+
+
+def concerned(gift):
+    """The persons of the gift and of its donors: an exhibit is held back for the sake of the same as the gift."""
+    return Person.objects.filter(Q(donations=gift) | Q(donors__donation=gift)).distinct().order_by("pk")

@@ -10,7 +10,7 @@ from pictures.models import Picture
 
 from .. import years
 from ..accessions import RESERVED, free_address
-from ..models import LANGUAGES, Donation, Exhibit, Exhibition, ExhibitMedia
+from ..models import LANGUAGES, Donation, Exhibit, Exhibition, ExhibitMedia, ExhibitScan
 from .uploads import ScansField, alt_field
 
 SAID_OF = dict(zip(LANGUAGES, (_("Kazakh"), _("Russian"), _("English")), strict=True))
@@ -60,6 +60,15 @@ class ExhibitForm(AddressedForm):
     def alts(self):
         """What is to be seen on the files sent, {language: text}."""
         return {code: self.cleaned_data.get(f"scans_alt_{code}", "") for code in LANGUAGES}
+
+    def clean_seen(self):
+        """Pages that a worker has drawn meanwhile are no other editor's change."""
+        seen = self.cleaned_data["seen"]
+        drawn = ExhibitScan.objects.filter(exhibit=self.instance.pk).exclude(changed_from=None)
+        for scan in drawn.order_by("changed_from"):
+            if seen == scan.changed_from.isoformat():
+                seen = scan.changed_to.isoformat()
+        return seen
 
     def clean(self):
         cleaned = super().clean()

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pictures.models import pages_made
 
+from .exhibits import Exhibit
 from .links import ExhibitMedia
 
 
@@ -15,6 +16,9 @@ class ExhibitScan(models.Model):
     exhibit = models.ForeignKey("exhibits.Exhibit", models.CASCADE, related_name="scans")
     paged_file = models.OneToOneField("pictures.PagedFile", models.CASCADE, related_name="exhibit_scan")
     position = models.PositiveSmallIntegerField(_("order"), default=0)
+    # The exhibit's changed_at before and after its pages came: who had opened it before may still save it.
+    changed_from = models.DateTimeField(null=True, editable=False)
+    changed_to = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         verbose_name = _("PDF of the exhibit")
@@ -26,11 +30,19 @@ class ExhibitScan(models.Model):
 
     def add_pages(self):
         """Called once more it adds none."""
-        for page in self.paged_file.pages:
-            place = {"position": self.position + page.page_number - 1}
-            ExhibitMedia.objects.get_or_create(exhibit=self.exhibit, picture=page, defaults=place)
-        # Its pictures belong to what harvesters read of it.
-        self.exhibit.save(update_fields=["changed_at"])
+        made = [self.add_page(page) for page in self.paged_file.pages]
+        if any(made):
+            # Its pictures belong to what harvesters read of it.
+            exhibit = Exhibit.objects.select_for_update().get(pk=self.exhibit_id)
+            self.changed_from = exhibit.changed_at
+            exhibit.save(update_fields=["changed_at"])
+            self.changed_to = exhibit.changed_at
+            self.save(update_fields=["changed_from", "changed_to"])
+
+    def add_page(self, page):
+        """Whether it was not there yet."""
+        place = {"position": self.position + page.page_number - 1}
+        return ExhibitMedia.objects.get_or_create(exhibit_id=self.exhibit_id, picture=page, defaults=place)[1]
 
 
 @receiver(pages_made)

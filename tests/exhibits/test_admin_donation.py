@@ -154,6 +154,14 @@ def test_exhibit_is_filled_from_the_object_and_the_gift():
     assert source.exhibit == made
 
 
+def test_exhibit_is_held_back_for_the_sake_of_the_same_persons_as_the_gift():
+    source = given()
+    donor(source.donation, person=person("hidden", is_published=False))
+    exhibit_of(source)
+    Exhibit.objects.update(is_published=True)
+    assert not Exhibit.objects.public().exists()
+
+
 def test_object_without_a_name_becomes_an_exhibit_without_a_title():
     bare = DonationItem.objects.create(donation=donation())
     assert [exhibit_of(bare).slug, exhibit_of(bare).title_ru] == ["exhibit", None]

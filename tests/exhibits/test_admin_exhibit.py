@@ -351,6 +351,20 @@ def test_pages_of_a_pdf_become_pictures_between_those_sent_with_it(staff):
     assert made.changed_at > before
     made.scans.get().add_pages()
     assert made.media.count() == 4
+    assert Exhibit.objects.get().changed_at == made.changed_at
+
+
+def test_form_opened_before_the_pages_were_drawn_is_saved(staff):
+    add(staff, scans=[upload(pdf(pages=1), "letter.pdf", "application/pdf")])
+    made = Exhibit.objects.get()
+    url = f"{LIST}{made.pk}/change/"
+    seen = staff.get(url).context["adminform"].form.initial["seen"]
+    while making.make_next(now=NOW):
+        pass
+    assert staff.post(url, typed(slug=made.slug, seen=seen, title_ru="Первая")).status_code == 302
+    assert (Exhibit.objects.get().title_ru, made.media.count()) == ("Первая", 1)
+    answer = staff.post(url, typed(slug=made.slug, seen=seen, title_ru="Вторая"))
+    assert "Somebody else" in errors(answer)["__all__"][0]
 
 
 # Links and rights ---------------------------------------------------------------------------------
