@@ -6,11 +6,10 @@ from functools import cached_property
 from django.db.models import Prefetch, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
-from django.utils.translation import gettext
 from modeltranslation.settings import FALLBACK_LANGUAGES
 from modeltranslation.utils import build_localized_fieldname, resolution_order
 
-from . import measures
+from . import measures, statements
 from .models import (
     LANGUAGES,
     Donation,
@@ -108,15 +107,8 @@ class Entry:
 
     @property
     def archive_reference(self):
-        """As archives cite in the page's language: "fonds 1, inv. 2, file 3, sheet 4"; "" where none is stated."""
-        exhibit = self.exhibit
-        parts = [
-            (exhibit.archive_fonds, gettext("fonds %(number)s")),
-            (exhibit.archive_inventory, gettext("inv. %(number)s")),
-            (exhibit.archive_file, gettext("file %(number)s")),
-            (exhibit.archive_sheet, gettext("sheet %(number)s")),
-        ]
-        return ", ".join(said % {"number": number} for number, said in parts if number)
+        """In the page's language."""
+        return statements.archive_reference(self.exhibit)
 
     @property
     def is_on_display(self):

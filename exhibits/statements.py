@@ -4,6 +4,7 @@ No showcase, no condition, nothing of donors: what is for staff alone has no pla
 """
 
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from . import datings, measures
@@ -11,12 +12,6 @@ from .trilingual import any_of, in_each, label, texts
 
 # Translated fields that are told as they stand.
 TEXTS = {"material": _("material"), "technique": _("technique")}
-ARCHIVE = {
-    "archive_fonds": _("fonds"),
-    "archive_inventory": _("inventory (opis)"),
-    "archive_file": _("file (delo)"),
-    "archive_sheet": _("sheet"),
-}
 
 
 def title(exhibit):
@@ -87,10 +82,20 @@ def hall(exhibit):
 def archive(exhibit):
     """The archive with fonds, inventory, file and sheet."""
     names = texts(exhibit, "archive")
-    numbers = {name: text for field, name in ARCHIVE.items() if (text := getattr(exhibit, field))}
 
     def told(code):
         name = names.get(code) or any_of(names)
-        return ", ".join([*filter(None, [name]), *(f"{what} {text}" for what, text in numbers.items())])
+        return ", ".join(filter(None, [name, archive_reference(exhibit)]))
 
     return in_each(told)
+
+
+def archive_reference(exhibit):
+    """As archives cite in the active language: "fonds 1, inv. 2, file 3, sheet 4"; "" where none is stated."""
+    parts = [
+        (exhibit.archive_fonds, gettext("fonds %(number)s")),
+        (exhibit.archive_inventory, gettext("inv. %(number)s")),
+        (exhibit.archive_file, gettext("file %(number)s")),
+        (exhibit.archive_sheet, gettext("sheet %(number)s")),
+    ]
+    return ", ".join(said % {"number": number} for number, said in parts if number)
