@@ -6,6 +6,7 @@ import json
 import tracemalloc
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -410,3 +411,14 @@ def test_donations_without_items_keep_their_row():
     builders.donation("bare", title_en="Bare")
     assert [row["id"] for row in table(gift_exports.as_csv())] == ["bare"]
     assert Donation.objects.count() == 1
+
+
+@pytest.mark.parametrize(("name", "module"), [("exhibits", exports), ("donations", gift_exports)])
+def test_the_command_writes_the_same(tmp_path, name, module):
+    gift(letter())
+    call_command("export_collection", name, tmp_path / "out.csv")
+    assert (tmp_path / "out.csv").read_bytes().decode() == "".join(module.as_csv())
+    call_command("export_collection", name, tmp_path / "out.json", "--whole")
+    assert (tmp_path / "out.json").read_text() == "".join(module.as_json(whole=True))
+    with pytest.raises(CommandError, match=r"must end in \.csv"):
+        call_command("export_collection", name, tmp_path / "out.txt")
