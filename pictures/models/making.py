@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 # A worker that has not reported after this time is taken for dead.
 LEASE = timedelta(minutes=10)
@@ -13,10 +14,10 @@ PAUSES = (timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1))
 
 
 class State(models.TextChoices):
-    WAITING = "waiting", _("waiting")
-    MAKING = "making", _("being made")
-    MADE = "made", _("made")
-    FAILED = "failed", _("failed")
+    WAITING = "waiting", pgettext_lazy("pictures", "waiting")
+    MAKING = "making", pgettext_lazy("pictures", "being made")
+    MADE = "made", pgettext_lazy("pictures", "made")
+    FAILED = "failed", pgettext_lazy("pictures", "failed")
 
 
 class MadeLaterQuerySet(models.QuerySet):
