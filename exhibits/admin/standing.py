@@ -35,7 +35,7 @@ class TellsStanding:
             return _("on the site")
         return format_html("{}: {}", _("held back"), ", ".join(map(str, hidden)))
 
-    @admin.display(description=_("Why is it not on the site?"))
+    @admin.display(description=_("on the site"))
     def standing(self, record):
         """Never None: a form shows that as a word."""
         if not record.pk or not record.is_published:
