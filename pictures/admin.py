@@ -2,7 +2,7 @@ from django.contrib import admin, messages
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 from modeltranslation.admin import TranslationAdmin
 
 from .forms import PagedFileForm, PictureForm
@@ -26,11 +26,11 @@ class MissingAlt(admin.SimpleListFilter):
 class Use(admin.SimpleListFilter):
     """By whether any record points at the picture."""
 
-    title = _("use")
+    title = pgettext_lazy("pictures", "use")
     parameter_name = "use"
 
     def lookups(self, request, model_admin):
-        return [("used", _("used")), ("unused", _("unused"))]
+        return [("used", pgettext_lazy("pictures", "used")), ("unused", pgettext_lazy("pictures", "unused"))]
 
     def queryset(self, request, queryset):
         found = {"used": {"uses__gt": 0}, "unused": {"uses": 0}}.get(self.value(), {})

@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='picture',
             name='page_number',
-            field=models.PositiveSmallIntegerField(blank=True, editable=False, null=True, verbose_name='page'),
+            field=models.PositiveSmallIntegerField(blank=True, editable=False, null=True, verbose_name='page number'),
         ),
         migrations.AddField(
             model_name='picture',

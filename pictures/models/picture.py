@@ -80,7 +80,7 @@ class Picture(MadeLater):
         editable=False,
         verbose_name=_("document"),
     )
-    page_number = models.PositiveSmallIntegerField(_("page"), null=True, blank=True, editable=False)
+    page_number = models.PositiveSmallIntegerField(_("page number"), null=True, blank=True, editable=False)
     alt = models.CharField(
         _("alternative text"),
         max_length=300,
