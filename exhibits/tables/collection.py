@@ -28,7 +28,7 @@ class CollectionTable(imports.Table):
 
     def __init__(self, sheet, kept, now, options, tick):
         self.mapping = getattr(options, "mapping", PLAIN)
-        sheet = MappedSheet(sheet, self.mapping) if self.mapping != PLAIN else sheet
+        sheet = MappedSheet(sheet, self.mapping, self.VOCABULARY.days) if self.mapping != PLAIN else sheet
         super().__init__(sheet, kept, now, options, tick)
         # For the check; the writing has its own.
         self.known = Catalogues(write=False)

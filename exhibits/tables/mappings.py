@@ -12,8 +12,6 @@ from prisoners.tables.sheets import Unusable
 from .vocabulary import plain
 
 LARGEST = 100_000
-# The fields whose cells may be written in the mapping's `dates`.
-DATES = {"acquired_on", "earliest", "latest", "date", "donor_agreed_on"}
 # What joins several columns of the file that are one field: an empty line in the long texts.
 PARAGRAPH, JOINED = "\n\n", "; "
 # What a row cannot do without is never left out.
@@ -138,10 +136,10 @@ READERS = {
 
 
 class MappedSheet:
-    """A sheet under a mapping: header and rows as if its columns had our names."""
+    """A sheet under a mapping: header and rows as if its columns had our names; `days` are the fields of days."""
 
-    def __init__(self, sheet, mapping):
-        self.sheet, self.mapping, self.encoding = sheet, mapping, sheet.encoding
+    def __init__(self, sheet, mapping, days):
+        self.sheet, self.mapping, self.encoding, self.days = sheet, mapping, sheet.encoding, days
         self.places = self.placed(sheet.header)
         self.width = len(sheet.header)
         self.header = [*self.places, *(name for name in mapping.constants if name not in self.places)]
@@ -181,10 +179,10 @@ class MappedSheet:
             return unusable
         joint = PARAGRAPH if name.startswith(LONG) else JOINED
         text = joint.join(dict.fromkeys(filter(None, cells)))
-        meant = self.mapping.values.get(name)
+        meant = self.mapping.values.get(name) or self.mapping.values.get(name.rpartition("_")[0])
         if meant:
             text = meant.get(text.casefold(), text)
-        if text and self.mapping.dates and name in DATES:
+        if text and self.mapping.dates and name in self.days:
             text = self.day(text)
         return text or self.mapping.constants.get(name, "")
 

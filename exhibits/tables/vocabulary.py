@@ -23,13 +23,17 @@ def plain(text):
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """`single` and `translated` fields; those of `numbered` may stand there several times; `short`: {word: field}."""
+    """`single` and `translated` fields; those of `numbered` may stand there several times; `short`: {word: field}.
+
+    `days` are those that a mapping may have in forms of its own.
+    """
 
     id: str
     single: frozenset
     translated: frozenset
     numbered: frozenset = frozenset()
     short: dict = field(default_factory=dict)
+    days: frozenset = frozenset()
 
     def read(self, header, language=""):
         """[Column or None for an empty cell, ...]; texts whose column names no language are in `language`."""
@@ -85,6 +89,7 @@ EXHIBITS = Vocabulary(
         "date_acquired": "acquired_on", "credit": "credit_line", "original": "originality", "earliest_year": "earliest",
         "latest_year": "latest", "size_unit": "unit", "inscription_meaning": "meaning", "object_name": "kind",
     },
+    days=fields("acquired_on earliest latest"),
 )  # fmt: skip
 DONORS = "donor_relation donor_person donor_country donor_agreed_on donor_shows_name donor_shows_country donor_shows_photo"
 DONATIONS = Vocabulary(
@@ -101,4 +106,5 @@ DONATIONS = Vocabulary(
         "kind": "item_kind", "originality": "item_originality", "count": "item_count", "note": "item_note",
         "exhibit": "item_exhibit",
     },
+    days=fields("date donor_agreed_on"),
 )  # fmt: skip

@@ -62,6 +62,22 @@ def test_every_column_that_is_not_named_can_be_left_out():
 
 
 @pytest.mark.django_db
+def test_words_of_the_file_have_a_meaning_whatever_the_language_of_the_column():
+    mapping = '[columns]\nwhat = "kind_en"\n[values.kind]\n" PHOTOS" = "photograph"'
+    run(csv_file("accession_number,what\n1,Photos\n2,Cup"), mapping=mapping)
+    assert list(Kind.objects.order_by("pk").values_list("name_en", flat=True)) == ["photograph", "Cup"]
+
+
+@pytest.mark.django_db
+def test_the_words_of_a_date_stay_as_they_are_typed():
+    run(
+        csv_file("accession_number,date,acquired_on\n1,05.12.1937,05.12.2001"), mapping='dates = ["%m.%d.%Y"]'
+    )
+    exhibit = Exhibit.objects.get()
+    assert (exhibit.date_text_en, exhibit.earliest, exhibit.acquired_on) == ("05.12.1937", 1937, "2001-05-12")
+
+
+@pytest.mark.django_db
 def test_several_columns_become_one_field():
     mapping = '[columns]\ntitle_en = ["a", "b"]\ndescription_en = ["c", "d"]'
     run(rows_file(["accession_number", "a", "b", "c", "d"], ["1", "A", "B", "C", "D"]), mapping=mapping)
