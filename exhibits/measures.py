@@ -1,4 +1,4 @@
-"""The size and weight of an object, told for people. Pure but for the language of the page."""
+"""The size and weight of an object, told for people in the page's language. Pure."""
 
 from django.utils.formats import number_format
 from django.utils.translation import pgettext_lazy
