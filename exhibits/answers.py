@@ -4,9 +4,9 @@ from collections import Counter, namedtuple
 from functools import cached_property
 
 from .catalogue import Catalogue
-from .models import ExhibitPerson, Location
+from .models import ExhibitPerson
 
-Hit = namedtuple("Hit", ["pk", "kind", "hall", "location", "originality", "earliest", "latest"])
+Hit = namedtuple("Hit", ["pk", "kind", "originality", "location", "hall", "earliest", "latest"])
 # So many are named one by one to the database.
 FEW = 500
 
@@ -32,8 +32,11 @@ class Answer(Catalogue):
     def without_search(self):
         return self.address(q=None)
 
-    def exhibits(self, without=""):
-        return self.asked.narrow(super().exhibits(without))
+    def without(self, name):
+        return Answer(self.asked, self.others(name), self.language, self.path)
+
+    def exhibits(self):
+        return self.asked.narrow(super().exhibits())
 
     @cached_property
     def hits(self):
@@ -41,33 +44,15 @@ class Answer(Catalogue):
         found = self.asked.rank(self.exhibits(), self.language)
         return [Hit(*row) for row in found.values_list(*Hit._fields)]
 
-    @property
-    def count(self):
-        return len(self.hits)
-
     def ids(self, first, count):
         return [hit.pk for hit in self.hits[first : first + count]]
 
-    @cached_property
-    def years(self):
-        if "decade" in self.choices:
-            return super().years
-        counts = Counter((hit.earliest, hit.latest) for hit in self.hits)
-        return [(*years, count) for years, count in counts.items()]
-
-    def counts(self, name):
-        """Pairs of a value and its count, unordered."""
-        if name == "person" or name in self.choices:
-            return super().counts(name)
-        hits = self.hits
-        if name == "hall":
-            hits = [hit for hit in hits if hit.location == Location.DISPLAY]
-        return Counter(filter(None, (getattr(hit, name) for hit in hits))).items()
+    def counted(self, *columns):
+        places = [Hit._fields.index(column) for column in columns]
+        counts = Counter(tuple(hit[place] for place in places) for hit in self.hits)
+        return [(*values, count) for values, count in counts.items()]
 
     def links(self):
-        if "person" in self.choices or self.count > FEW:
-            return ExhibitPerson.objects.filter(exhibit__in=self.exhibits(without="person"))
+        if self.count > FEW:
+            return ExhibitPerson.objects.filter(exhibit__in=self.exhibits())
         return ExhibitPerson.objects.filter(exhibit__in=[hit.pk for hit in self.hits])
-
-    def most(self, name, number):
-        return sorted(self.counts(name), key=lambda pair: (-pair[1], pair[0]))[:number]
