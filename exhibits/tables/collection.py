@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from prisoners.tables import imports
+from prisoners.tables import imports, reports
 from prisoners.tables.rows import Fault
 
 from .catalogues import Catalogues
@@ -13,7 +13,7 @@ from .mappings import PLAIN, MappedSheet, Mapping
 
 
 @dataclass(frozen=True)
-class Options(imports.Options):
+class Options(reports.Options):
     """`mapping` says what the columns of the file mean; `pictures` is the Path of a folder, or None."""
 
     mapping: Mapping = PLAIN
@@ -47,11 +47,11 @@ class CollectionTable(imports.Table):
         return True
 
     def warn(self, report, row, column, reason):
-        self.tell(report, [], [Fault(row, column, reason)])
+        report.tell([], [Fault(row, column, reason)])
 
     def in_order(self, report, row, wrong):
         """Tells the (column, reason) pairs of a row; whether there are none."""
-        self.tell(report, [Fault(row, column, reason) for column, reason in wrong], [])
+        report.tell([Fault(row, column, reason) for column, reason in wrong], [])
         return not wrong
 
     def unknown_persons(self, row, names, report):

@@ -30,7 +30,7 @@ class ExhibitTable(CollectionTable):
         if folder and not report.faults:
             self.gallery = Gallery(folder, self.ids)
             self.gallery.check(
-                lambda reason: self.tell(report, [Fault(0, "", reason)], []),
+                lambda reason: report.tell([Fault(0, "", reason)], []),
                 lambda reason: self.warn(report, 0, "", reason),
                 self.tick,
             )

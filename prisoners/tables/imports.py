@@ -2,69 +2,23 @@
 
 import pickle
 from contextlib import closing
-from dataclasses import dataclass, field
 from itertools import islice
 from tempfile import TemporaryFile
 
 from django.db import IntegrityError, transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from .. import planner
 from . import columns, sheets
+from .reports import Options, Report
 from .rows import Fault
 
 BATCH = 500
-MOST_FAULTS = 1000
 # So many new rows change what the database should think of its tables.
 MANY = 1000
 # What comes of a row that changed where staff edited the record as well.
 EDITED = {None: "conflict", "keep": "kept", "overwrite": "changed"}
-
-
-@dataclass(frozen=True)
-class Options:
-    """What is to be done with records that staff edited since (None: such a row is at fault), and with new ones."""
-
-    edited: str | None = None
-    draft: bool = False
-
-    KEEP, OVERWRITE = "keep", "overwrite"
-
-
-@dataclass
-class Report:
-    """What an import did, or in a dry run would do: counts of rows, and what is wrong with the file."""
-
-    made: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    kept: int = 0
-    # Rows that stand for nothing, since an earlier one has their id.
-    passed: int = 0
-    # Files that were added beside the rows.
-    pictures: int = 0
-    encoding: str | None = None
-    faults: list = field(default_factory=list)
-    warnings: list = field(default_factory=list)
-    # {model: [name, ...]} of what records share and is new: nationalities, places, kinds of objects.
-    shared: dict = field(default_factory=dict)
-
-    @property
-    def rows(self):
-        return self.made + self.changed + self.unchanged + self.kept
-
-    @property
-    def wrong(self):
-        """How much is wrong, in words."""
-        count = len(self.faults)
-        if count >= MOST_FAULTS:
-            return _("%(count)d errors, and perhaps more") % {"count": count}
-        return ngettext("%(count)d error", "%(count)d errors", count) % {"count": count}
-
-    def count(self, verdict):
-        setattr(self, verdict, getattr(self, verdict) + 1)
 
 
 def run(file, name, table, *, now, options=None, dry_run=False, tick=lambda rows: None):
@@ -183,7 +137,7 @@ class Table:
                 report.count(verdict)
                 if verdict in ("made", "changed"):
                     shelf.name_shared(entry)
-            if len(report.faults) >= MOST_FAULTS:
+            if report.is_full:
                 break
         report.shared = catalogues.made
 
@@ -209,7 +163,7 @@ class Table:
                 row = self.row(number, texts)
                 entry = row.entry()
                 passed = self.is_passed(row, seen.setdefault(entry.id, number)) if entry.id else False
-                self.tell(report, row.faults, row.warnings)
+                report.tell(row.faults, row.warnings)
                 report.passed += passed
                 if not (row.faults or passed):
                     batch.append((number, entry))
@@ -221,10 +175,6 @@ class Table:
         if first != row.number:
             row.fault(self.ID, _("The id stands in row %(row)d as well.") % {"row": first})
         return False
-
-    def tell(self, report, faults, warnings):
-        report.faults += faults[: MOST_FAULTS - len(report.faults)]
-        report.warnings += warnings[: MOST_FAULTS - len(report.warnings)]
 
     def checked(self):
         """The batches once more, as they were checked."""

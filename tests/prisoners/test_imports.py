@@ -6,7 +6,7 @@ from django.utils import translation
 
 from prisoners import planner
 from prisoners.models import Fact, NameForm, NameUse, Nationality, Person, Place, Profession, Source
-from prisoners.tables import imports
+from prisoners.tables import imports, reports
 
 from .builders import fact, person
 from .tables import TUESDAY, counts, csv_file, faults, rows_file, run, workbook
@@ -236,7 +236,7 @@ def test_a_dry_run_tells_the_same_and_changes_nothing():
 
 
 def test_at_most_a_thousand_faults_are_told(monkeypatch):
-    monkeypatch.setattr(imports, "MOST_FAULTS", 3)
+    monkeypatch.setattr(reports, "MOST_FAULTS", 3)
     report = run(rows_file(["id", "surname"], *[[f"{number}", ""] for number in range(9)]))
     assert faults(report) == [(2, "surname"), (3, "surname"), (4, "surname")]
     assert report.wrong == "3 errors, and perhaps more"
