@@ -27,6 +27,16 @@ ELEMENTS_OF_ROLES = {Role.MAKER: "creator", Role.DEPICTED: "subject", Role.MENTI
 # DCMI's types. A digital copy is no object.
 TYPES = {"": "PhysicalObject", Originality.ORIGINAL: "PhysicalObject", Originality.COPY: "PhysicalObject"}
 
+# Of a linked person's long record no more than this is read.
+OF_PEOPLE = (
+    "exhibit",
+    "role",
+    "order",
+    "person__slug",
+    *(f"person__listed_{code}" for code in LANGUAGES),
+    *(f"person__nationality__name_{code}" for code in LANGUAGES),
+)
+
 
 def told(kind, ids, today):
     """{id: [Statement]} of those of `ids` that are public."""
@@ -73,6 +83,7 @@ def licence_of_persons():
 def exhibits():
     people = ExhibitPerson.objects.filter(person__is_published=True).select_related("person__nationality")
     items = DonationItem.objects.filter(donation__in=Donation.objects.public()).select_related("donation")
+    people, items = people.only(*OF_PEOPLE), items.only("exhibit", "order", "donation__slug")
     return (
         Exhibit.objects.public()
         .select_related("kind")

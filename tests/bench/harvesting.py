@@ -52,16 +52,14 @@ def measure():
     grow(PERSONS)
     fill(MANY)
     rows = [first_noticed()]
-    pages = {
-        "OAI ListRecords, the first 100, all compared": FIRST,
-        "OAI ListRecords, the next 100": after(site),
-        "OAI ListRecords, 100 persons": late_page(site),
-        "OAI ListIdentifiers": "/oai?verb=ListIdentifiers&metadataPrefix=oai_dc",
-    }
+    pages = {"OAI ListRecords, 100 exhibits": after(site), "OAI ListRecords, 100 persons": late_page(site)}
     for name, path in pages.items():
         p50, p95 = milliseconds(site.get, [path] * ROUNDS)
         rows.append((f"{name}, {MANY:,} exhibits", figure(p50, p95), f"p95 under {GOAL} ms", p95 < GOAL))
+    # Once a harvest all records are compared with what was given before.
     for name, path in {
+        "OAI ListRecords, the first page of a harvest": FIRST,
+        "OAI ListIdentifiers, the first page of a harvest": FIRST.replace("ListRecords", "ListIdentifiers"),
         "sitemap, its index": "/sitemap.xml",
         "sitemap, 1,000 exhibits": "/sitemap-exhibits.xml?p=20",
     }.items():
