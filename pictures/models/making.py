@@ -86,4 +86,5 @@ class MadeLater(models.Model):
             fields = {"state": State.FAILED, "due_at": None}
         else:
             fields = {"state": State.WAITING, "due_at": now + PAUSES[self.attempts - 1]}
-        return self.settle(**fields, error=str(error)[:300])
+        # PostgreSQL takes no NUL, which the message of a decoder may quote.
+        return self.settle(**fields, error=str(error).replace("\0", "")[:300])

@@ -6,7 +6,6 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
-from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.settings import FALLBACK_LANGUAGES
@@ -128,7 +127,6 @@ class Picture(MadeLater):
         self.width, self.height = image.full.width, image.full.height
         self.tone, self.made = image.tone, ""
         self.wait()
-        self.__dict__.pop("sources", None)
 
     @property
     def widths(self):
@@ -140,7 +138,7 @@ class Picture(MadeLater):
         """The names of the variants that are made, in the storage of `file`."""
         return variant_names(self.file.name, self.widths)
 
-    @cached_property
+    @property
     def sources(self):
         """The Sources of what is made: all that a page needs, without a query."""
         return Sources(

@@ -188,3 +188,14 @@ def test_what_is_being_made_is_not_begun_a_second_time():
     saved()
     Picture.objects.claim_next(now=timezone.now())
     assert Picture.objects.all().make_again() == 0
+
+
+def test_any_message_of_an_error_is_kept(monkeypatch):
+    one = saved()
+
+    def fail(*args):
+        raise ValueError("bad\0 byte " + "ә" * 500)
+
+    monkeypatch.setattr(making.variants, "opened", fail)
+    make_all()
+    assert reread(one).error == ("Damaged: ValueError: bad byte " + "ә" * 500)[:300]
