@@ -26,6 +26,8 @@ def short(first, last):
         return named(first)
     if first is None or last is None:
         return f"≤{named(last)}" if first is None else f"≥{named(first)}"
+    if last <= 0:
+        return before_christ(f"{-first}–{-last}")
     return f"{named(first)}–{named(last)}"
 
 
@@ -41,4 +43,8 @@ def is_plain(year):
 
 
 def named(year):
-    return str(year) if year > 0 else gettext("%(year)s BC") % {"year": -year}
+    return str(year) if year > 0 else before_christ(-year)
+
+
+def before_christ(years):
+    return gettext("%(year)s BC") % {"year": years}
