@@ -96,10 +96,11 @@ class Catalogue(Narrowed):
         return every.exclude(exhibit__in=Exhibit.objects.held_back())
 
     def person_counts(self, most):
-        """As counts(). A person in two roles counts once; as COUNT(DISTINCT) it takes PostgreSQL three times as long."""
+        """As counts(). A person in two roles counts once; pairs in order are read off the index."""
         if not self.count:
             return []
-        pairs = self.links().order_by().values("person", "exhibit").distinct().query
+        links = self.links().order_by("person_id", "exhibit_id")
+        pairs = links.values("person", "exhibit").distinct().query
         with connection.cursor() as cursor:
             sql, params = pairs.sql_with_params()
             limit = f" LIMIT {most:d}" if most else ""
