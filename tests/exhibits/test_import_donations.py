@@ -45,7 +45,11 @@ def stored():
 
 def test_rows_become_donations_with_donors_and_objects(frozen, known):
     report = run(LIST)
-    assert (report.faults, counts(report), report.shared) == ([], (2, 0, 0, 0), {Kind: ["письмо", "фотография"]})
+    assert (report.faults, counts(report), report.shared) == (
+        [],
+        (2, 0, 0, 0),
+        {Kind: ["письмо", "фотография"]},
+    )
     gift = Donation.objects.get(import_id="5")
     assert (gift.slug, gift.title_ru, gift.date, str(gift.earliest)) == (
         "dar-semi", "Дар семьи", "2018-10-09", "2018-10-09",
@@ -60,8 +64,17 @@ def test_rows_become_donations_with_donors_and_objects(frozen, known):
         True, False, "Анна", False,
     )  # fmt: skip
     letters, photograph = gift.items.all()
-    assert (letters.name_ru, letters.kind.name_ru, letters.count, letters.exhibit) == ("Письма", "письмо", 3, None)
-    assert (photograph.name_ru, photograph.count, photograph.exhibit) == ("Фотография", None, Exhibit.objects.get())
+    assert (letters.name_ru, letters.kind.name_ru, letters.count, letters.exhibit) == (
+        "Письма",
+        "письмо",
+        3,
+        None,
+    )
+    assert (photograph.name_ru, photograph.count, photograph.exhibit) == (
+        "Фотография",
+        None,
+        Exhibit.objects.get(),
+    )
     bare = Donation.objects.get(import_id="6")
     assert (bare.slug, bare.date, bare.donors.count(), bare.items.count()) == ("gift-6", "2019", 0, 0)
 
@@ -119,7 +132,12 @@ def test_a_gift_entered_by_hand_is_known_by_its_address(known):
 def test_consents_are_not_given_where_the_table_does_not_say_so():
     run("id,donor\n1,Анна")
     donor = Donor.objects.get()
-    assert (donor.shows_name, donor.shows_country, donor.shows_photo, donor.agreed_on) == (False, False, False, None)
+    assert (donor.shows_name, donor.shows_country, donor.shows_photo, donor.agreed_on) == (
+        False,
+        False,
+        False,
+        None,
+    )
 
 
 @pytest.mark.parametrize(
