@@ -12,6 +12,7 @@ from tests.bench.searching import figure, grow, milliseconds
 
 FEW, MANY = 100, 30_000
 GOAL = 60
+MOST_QUERIES = 21
 ROUNDS = 12
 LISTS = {
     "exhibit list": "/ru/exhibits/",
@@ -68,5 +69,6 @@ def measure():
     many = {name: site.queries(path) for name, path in every.items()}
     for name in every:
         what = f"{few[name]} with {FEW}, {many[name]} with {MANY:,} exhibits"
-        rows.append((f"{name}, queries", what, "the same", few[name] == many[name]))
+        # Where 100 find nothing, there are no pictures and persons to ask for.
+        rows.append((f"{name}, queries", what, f"at most {MOST_QUERIES}", many[name] <= MOST_QUERIES))
     return rows

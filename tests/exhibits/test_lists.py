@@ -40,7 +40,9 @@ def offers(page):
     box = re.search(r'<details class="filters".*?</details>', page, re.DOTALL)
     for label, rows in re.findall(r"<h2>(.*?)</h2>\s*<ul>(.*?)</ul>", box[0] if box else "", re.DOTALL):
         links = re.findall(r'<a href="([^"]+)">([^<]+)</a> <span class="meta">(\d+)</span>', rows)
-        found[label] = [(unescape(address), unescape(text).strip(), int(count)) for address, text, count in links]
+        found[label] = [
+            (unescape(address), unescape(text).strip(), int(count)) for address, text, count in links
+        ]
     return found
 
 
@@ -236,9 +238,9 @@ def test_more_than_twelve_values_have_a_page_of_their_own(client):
     assert 'href="/en/exhibits/by/decade/?originality=copy">Show all</a>' in page
     assert [text for _, text, _ in offers(get(client))["Decade"]][-2:] == ["1900s", "1920s"]
     every = get(client, "?originality=copy", path="exhibits/by/kind/")
-    assert re.findall(r'kind=([\w-]+)&amp;originality=copy">(\w-kind)\s*</a> <span class="meta">1<', every) == [
-        (f"k-{number:02}", f"{chr(97 + number)}-kind") for number in range(13)
-    ]
+    assert re.findall(
+        r'kind=([\w-]+)&amp;originality=copy">(\w-kind)\s*</a> <span class="meta">1<', every
+    ) == [(f"k-{number:02}", f"{chr(97 + number)}-kind") for number in range(13)]
     assert "1920s" in get(client, path="exhibits/by/decade/")
     get(client, path="exhibits/by/originality/", status=404)
     get(client, "?kind=unknown", path="exhibits/by/kind/", status=404)
@@ -301,3 +303,18 @@ def test_the_list_only_reads(client):
     assert [client.generic(method, "/ru/exhibits/").status_code for method in ("POST", "PUT", "DELETE")] == [
         405
     ] * 3
+
+
+def test_menu_has_six_words_and_the_search_stands_beside_the_languages(client):
+    page = get(client)
+    menu = re.search(r'<nav class="menu".*?</nav>', page, re.DOTALL)[0]
+    assert re.findall(r">([\w ]+)</a>", menu) == [
+        "Your visit",
+        "Tours",
+        "Names",
+        "The camp",
+        "Collection",
+        "News",
+    ]
+    assert 'href="/en/exhibits/" aria-current="true">Collection</a>' in menu
+    assert '<a class="to-search" href="/en/search/">Search</a>' in page
