@@ -14,6 +14,7 @@ from contextlib import ExitStack
 
 from tests import gates, postgres
 from tests.chromium import CHROMIUM
+from tests.pictures.weed import WEED
 
 WORKERS = str(min(4, max(2, os.cpu_count() or 2)))
 
@@ -104,6 +105,8 @@ def main(words):
     postgresql(report, words)
     if not CHROMIUM:
         report.left_out.append("Chromium not found: left out the browser tests")
+    if not WEED:
+        report.left_out.append("SeaweedFS not found: left out the tests of pictures in a bucket")
     return report.close(time.monotonic() - begin)
 
 
