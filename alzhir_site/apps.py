@@ -11,12 +11,14 @@ class SiteConfig(AppConfig):
 
     def ready(self):
         from prisoners.contributions.purging import contact_purged
+        from visitors.correspondence.purging import address_purged
 
         from . import checks, letters  # noqa: F401
         from .sqlite import teach_unicode
 
         connection_created.connect(teach_unicode)
         contact_purged.connect(letters.forget)
+        address_purged.connect(letters.forget_visitor)
 
 
 class SignInConfig(Axes):

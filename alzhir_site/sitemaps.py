@@ -34,10 +34,11 @@ HOME = "home"
 PAGES = (
     HOME, "visitors:visit", "booking:tour-list", "news:post-list", "prisoners:person-list", "prisoners:wall",
     "camp:history", "camp:stone-list", "country-list", "exhibits:exhibit-list", "exhibits:unique", "halls:hall-list",
-    "donations:donation-list", "exhibitions:exhibition-list", "accessibility",
+    "donations:donation-list", "exhibitions:exhibition-list", "guest-book:entry-list",
+    "contact:message-new", "accessibility",
 )  # fmt: skip
 ROBOTS = "User-agent: *\n{closed}\n\nSitemap: {sitemap}\n"
-CLOSED = ("admin", "search")
+CLOSED = ("admin", "search", "mistake")
 
 
 def fields(*names):

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modeltranslation.admin import TranslationAdmin
 
+from .correspondence import admin as correspondence  # noqa: F401  (its records are visitors’ own words)
 from .models import Hall, Museum, Tariff, VisitNote
 from .sentences import in_page_language
 

@@ -1,6 +1,6 @@
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import DayException, Hall, Museum, Tariff, VisitNote
+from .models import DayException, GuestBookEntry, Hall, Museum, Tariff, VisitNote
 
 
 @register(DayException)
@@ -26,3 +26,8 @@ class TariffTranslation(TranslationOptions):
 @register(VisitNote)
 class VisitNoteTranslation(TranslationOptions):
     fields = ("text", "source")
+
+
+@register(GuestBookEntry)
+class GuestBookEntryTranslation(TranslationOptions):
+    fields = ("reply",)

@@ -63,7 +63,7 @@ HIDDEN = [
 ]
 # Pages without records of the collection, or whose ways are without end.
 SKIPPED = re.compile(
-    r"/\w\w/(admin|tours|bookings?|accessibility|persons/(contribute|wall|by))\b|/(static|media)/"
+    r"/\w\w/(admin|tours|bookings?|accessibility|guest-book|contact|mistake|persons/(contribute|wall|by))\b|/(static|media)/"
 )
 MOST_PAGES = 400
 

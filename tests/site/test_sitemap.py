@@ -205,10 +205,13 @@ def test_robots(client):
         "User-agent: *",
         "Disallow: /kk/admin/",
         "Disallow: /kk/search/",
+        "Disallow: /kk/mistake/",
         "Disallow: /ru/admin/",
         "Disallow: /ru/search/",
+        "Disallow: /ru/mistake/",
         "Disallow: /en/admin/",
         "Disallow: /en/search/",
+        "Disallow: /en/mistake/",
         "",
         f"Sitemap: {SITE}/sitemap.xml",
     ]

@@ -20,6 +20,7 @@ DAILY = (
     "send_reminders",
     "tidy_bookings",
     "purge_contacts",
+    "purge_addresses",
     "note_harvest_changes",
     "clearsessions",
 )

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from .times import IN_ORDER, TIMES, WITH_TIMES, WITHOUT_TIMES, order_errors, short_date
+from ..times import IN_ORDER, TIMES, WITH_TIMES, WITHOUT_TIMES, order_errors, short_date
 
 
 class Weekday(models.IntegerChoices):

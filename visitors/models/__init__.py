@@ -1,0 +1,41 @@
+from .correspondence import (
+    EntryState,
+    GuestBookEntry,
+    Message,
+    MessageState,
+    MessageTopic,
+    MistakeState,
+    TextMistake,
+    WrittenIn,
+)
+from .visits import (
+    DayException,
+    DayExceptionQuerySet,
+    Hall,
+    Museum,
+    Tariff,
+    Topic,
+    VisitNote,
+    Weekday,
+    WeeklyHours,
+)
+
+__all__ = [
+    "DayException",
+    "DayExceptionQuerySet",
+    "EntryState",
+    "GuestBookEntry",
+    "Hall",
+    "Message",
+    "MessageState",
+    "MessageTopic",
+    "MistakeState",
+    "Museum",
+    "Tariff",
+    "TextMistake",
+    "Topic",
+    "VisitNote",
+    "Weekday",
+    "WeeklyHours",
+    "WrittenIn",
+]
