@@ -136,7 +136,7 @@ class GuestBookEntryAdmin(ActsAdmin, TranslationAdmin):
     NOTE = _("Words to the sender")
     PRIVATE = ("email",)
     list_display = ["created_at", "state", "beginning", "name", "place", "language", "replied_in"]
-    list_display_links = ["created_at", "beginning"]
+    list_display_links = ["created_at"]
     list_filter = ["state", "language"]
     search_fields = ["text", "name", "place"]
     actions = [
@@ -176,7 +176,7 @@ class MessageAdmin(ActsAdmin):
     NOTE = _("Answer to the sender")
     PRIVATE = ("name", "email")
     list_display = ["created_at", "state", "topic", "beginning", "language", "handled_by"]
-    list_display_links = ["created_at", "beginning"]
+    list_display_links = ["created_at"]
     list_filter = ["state", "topic", "language"]
     list_select_related = ["handled_by"]
     search_fields = ["text"]

@@ -149,7 +149,7 @@ class EntryForm(SheetForm):
 
 class MessageForm(SheetForm):
     topic = forms.ChoiceField(
-        label=_("What is it about?"),
+        label=_("Topic of your message"),
         choices=[("", "–"), *MessageTopic.choices],
         error_messages={"required": _("Choose what it is about.")},
     )
