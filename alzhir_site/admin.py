@@ -4,7 +4,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from . import closures  # noqa: F401  (its record joins two apps)
+from .django_words import say_in_the_language_of_the_page
 from .models import OutboxMessage
+
+say_in_the_language_of_the_page()
 
 
 @admin.register(OutboxMessage)

@@ -1,6 +1,7 @@
 """What persons share: countries, nationalities, places, professions, sources."""
 
 from django.contrib import admin
+from django.db import models
 from modeltranslation.admin import TranslationAdmin
 
 from pictures.language_order import KazakhFirst
@@ -45,6 +46,7 @@ class SourceAdmin(KazakhFirst, TranslationAdmin):
     list_display = ["__str__", "kind", "url"]
     list_filter = ["kind"]
     search_fields = NAMES
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fieldsets = [
         (None, {"fields": NAMES, "classes": ["mt-fieldset"]}),
         (None, {"fields": ["kind", "url"]}),

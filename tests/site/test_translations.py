@@ -82,6 +82,10 @@ def test_plural_forms_are_those_of_the_language(path):
     language = path.parts[-3]
     catalogue = polib.pofile(path)
     rule = re.sub(r"\s+", "", catalogue.metadata["Plural-Forms"])
+    if (language, path.name) == ("ru", "djangojs.po"):
+        # The browser gets one catalogue of ours and Django's, and so one rule: test_django_locale counts by it.
+        assert [entry.msgid for entry in catalogue if entry.msgid_plural] == []
+        return
     assert rule == re.sub(r"\s+", "", PLURAL_FORMS[language])
     number = {"kk": 2, "ru": 3}[language]
     assert [e.msgid for e in catalogue if e.msgid_plural and len(e.msgstr_plural) != number] == []
