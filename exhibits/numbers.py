@@ -1,9 +1,11 @@
 """Accession and inventory numbers: the museum's own, with blanks, slashes and letters of two alphabets. Pure."""
 
+import re
 from unicodedata import normalize
 
 # Letters that look the same: КП typed in Russian and KП typed half in English are one number.
 ALIKE = str.maketrans("авекмнорстухіј", "abekmhopctyxij")
+BLANKS_AT_SIGNS = re.compile(r" ?([/.,:-]) ?")
 DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 
 
@@ -13,5 +15,6 @@ def plain(text):
 
 
 def key(text):
-    """What numbers are compared by: numbers that a reader takes for one have one key."""
-    return plain(text).casefold().translate(DASHES).translate(ALIKE)[:80]
+    """What numbers are compared by: numbers that a reader takes for one, as КП 12 / 3 and КП 12/3, have one key."""
+    told = plain(text).casefold().translate(DASHES).translate(ALIKE)
+    return BLANKS_AT_SIGNS.sub(r"\1", told)[:80]

@@ -12,7 +12,7 @@ from prisoners import dates
 from prisoners.admin.people import translated
 from prisoners.admin.shared import SharedAdmin
 
-from .. import numbers, search
+from .. import numbers, search, years
 from ..models import LANGUAGES, Exhibit, ExhibitPerson, Kind
 from .forms import ExhibitForm
 from .imports import ImportsExhibits
@@ -127,9 +127,11 @@ class ExhibitAdmin(
         return [(name, {**options, "fields": [*options["fields"], "seen"]}), *groups, *self.pictures_group]
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
-        """Says how a date may be written."""
+        """Says how a date may be written; a year is refused at its field where one of the databases could not hold it."""
         if db_field.name == "acquired_on":
             kwargs["help_text"] = dates.HINT
+        if db_field.name in ("earliest", "latest"):
+            kwargs |= {"min_value": years.FIRST, "max_value": years.LAST}
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_queryset(self, request):

@@ -211,8 +211,10 @@ def test_second_record_with_a_number_is_refused_at_its_field(staff, number):
 @pytest.mark.parametrize(
     ("fields", "at"),
     [
-        ({"earliest": 1940, "latest": 1939}, "__all__"),
-        ({"location": "display"}, "__all__"),
+        ({"earliest": 1940, "latest": 1939}, "latest"),
+        ({"earliest": 99_999}, "earliest"),
+        ({"latest": -99_999}, "latest"),
+        ({"location": "display"}, "hall"),
         ({"acquired_on": "31.02.1938"}, "acquired_on"),
         ({"height": "-1"}, "height"),
         ({"title_ru": "x" * 1001}, "title_ru"),

@@ -12,6 +12,11 @@ def test_numbers_that_read_alike_have_one_key():
     assert numbers.key(written_in_russian) == numbers.key(half_in_english)
 
 
+def test_blanks_beside_a_sign_do_not_count():
+    told = ["КП 12 / 3 – 4", "КП 12/3-4", "КП 12 /3- 4"]
+    assert {numbers.key(number) for number in told} == {numbers.key("КП 12/3-4")}
+
+
 def test_other_numbers_have_other_keys():
     told = ["1 11", "11 1", "111", "1.11", "1/11", "КП 1", "НВ 1"]
     assert len({numbers.key(number) for number in told}) == len(told)
