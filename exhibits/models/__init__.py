@@ -1,7 +1,8 @@
+from ..trilingual import LANGUAGES
 from .donations import Donation, DonationItem, DonationMode
 from .donors import Donor
 from .exhibitions import Exhibition, ExhibitionExhibit
-from .exhibits import LANGUAGES, Exhibit, Kind
+from .exhibits import Exhibit, Kind
 from .indexing import ExhibitWord, Place
 from .links import Condition, ConditionCheck, ExhibitMedia, ExhibitPerson, Role
 from .scans import ExhibitScan

@@ -11,8 +11,10 @@ from pictures.models import Picture
 from prisoners import dates
 from prisoners.models.facts import Dated
 
+from .. import trilingual
+from ..trilingual import LANGUAGES
 from .donors import Donor
-from .exhibits import LANGUAGES, Exhibit, Kind
+from .exhibits import Exhibit, Kind
 from .links import ExhibitPerson
 from .terms import Originality
 
@@ -48,8 +50,8 @@ class DonationQuerySet(models.QuerySet):
         return self.order_by(models.F("earliest").desc(nulls_last=True), "-pk")
 
     def in_year(self, year):
-        """Those that may have been given from `year` on at the earliest; None: those without such a year."""
-        return self.filter(earliest__year=year) if year else self.filter(earliest=None)
+        """Those whose first possible day is of that year."""
+        return self.filter(earliest__year=year)
 
     def from_country(self, country):
         """Those of donors who agreed that this country of theirs is shown."""
@@ -118,11 +120,7 @@ class Donation(Dated):
     @property
     def languages(self):
         """The languages that the gift is told in: those of its story, else of its title, else all."""
-        for field in ("story", "title"):
-            told = [code for code in LANGUAGES if getattr(self, f"{field}_{code}")]
-            if told:
-                return told
-        return list(LANGUAGES)
+        return trilingual.told(self, "story", "title") or list(LANGUAGES)
 
     @property
     def heading(self):

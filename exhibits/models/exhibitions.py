@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-LANGUAGES = ("kk", "ru", "en")
+from .. import trilingual
 
 
 class Showing(models.TextChoices):
@@ -111,11 +111,7 @@ class Exhibition(models.Model):
     @property
     def languages(self):
         """The languages that it is told in: those of the text, else of the title."""
-        for field in ("text", "title"):
-            told = [code for code in LANGUAGES if getattr(self, f"{field}_{code}")]
-            if told:
-                return told
-        return []
+        return trilingual.told(self, "text", "title")
 
 
 class ExhibitionExhibit(models.Model):

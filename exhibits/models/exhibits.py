@@ -13,11 +13,11 @@ from prisoners.models.naming import FormLanguage
 from prisoners.models.places import Shared
 
 from .. import numbers
+from ..trilingual import LANGUAGES, said, told
 from .choosing import ExhibitQuerySet
 from .links import ExhibitPerson
 from .terms import AcquisitionMethod, Fund, Location, Originality, Rights, SizeUnit, WeightUnit
 
-LANGUAGES = ("kk", "ru", "en")
 # What a list is narrowed by: its order and the counts beside its filters are read from indexes that hold these.
 FILTERED = ("kind", "is_published", "originality", "location", "hall", "earliest", "latest")
 
@@ -223,9 +223,12 @@ class Exhibit(models.Model):
 
     def shown_title(self, language):
         """The title as a page in `language` shows it, in another language where there is none."""
-        others = (code for code in ("ru", "kk", "en") if code != language)
-        found = (getattr(self, f"title_{code}") for code in (language, *others))
-        return next(filter(None, found), "")
+        return said(self, "title", language)
+
+    @property
+    def languages(self):
+        """The languages that it is told in: those of the description, else of the title."""
+        return told(self, "description", "title")
 
     def clean(self):
         super().clean()
