@@ -4,7 +4,7 @@ No showcase, no condition, nothing of donors: what is for staff alone has no pla
 """
 
 from django.utils.text import capfirst
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from . import datings, measures
@@ -95,7 +95,7 @@ def archive_reference(exhibit):
     parts = [
         (exhibit.archive_fonds, gettext("fonds %(number)s")),
         (exhibit.archive_inventory, gettext("inv. %(number)s")),
-        (exhibit.archive_file, gettext("file %(number)s")),
+        (exhibit.archive_file, pgettext("archive", "file %(number)s")),
         (exhibit.archive_sheet, gettext("sheet %(number)s")),
     ]
     return ", ".join(said % {"number": number} for number, said in parts if number)
