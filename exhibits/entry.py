@@ -89,11 +89,12 @@ class Entry:
 
     @property
     def roles(self):
-        """[(the role's label, [Person])], in the order of the roles."""
+        """[(what the role is called of such an object, [Person])], in the order of the roles."""
         found = defaultdict(list)
         for link in self.exhibit.people.all():
-            found[link.role].append(link.person)
-        return [(role.label, found[role]) for role in Role if role in found]
+            found[link.role].append(link)
+        in_order = (found[role] for role in Role if role in found)
+        return [(links[0].said_role, [link.person for link in links]) for links in in_order]
 
     @property
     def measures(self):
@@ -116,9 +117,8 @@ class Entry:
 
     @property
     def direction(self):
-        """In which direction the inscription runs."""
-        code = self.exhibit.inscription_language
-        return "rtl" if code in RIGHT_TO_LEFT else "ltr" if code else "auto"
+        """In which direction the inscription runs. Its letters tell it: Kazakh has been written in Arabic ones too."""
+        return "rtl" if self.exhibit.inscription_language in RIGHT_TO_LEFT else "auto"
 
     @property
     def needs_translation(self):

@@ -67,7 +67,7 @@ def people(exhibit):
 
 
 def role_of(link):
-    return in_each(lambda code: link.get_role_display())
+    return in_each(lambda code: link.said_role)
 
 
 def originality(exhibit):

@@ -88,7 +88,7 @@ def test_list_without_exhibitions_says_so(client, frozen):
     [
         (date(2019, 11, 21), date(2019, 11, 27), "21–27 November 2019"),
         (date(2019, 11, 21), date(2019, 11, 21), "21 November 2019"),
-        (date(2020, 1, 1), None, "since 1 January 2020"),
+        (date(2020, 1, 1), None, "from 1 January 2020"),
         (None, date(2020, 1, 1), "until 1 January 2020"),
         (None, None, "days not stated"),
     ],
