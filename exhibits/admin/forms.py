@@ -9,7 +9,7 @@ from news.forms import FreshForm
 from pictures.models import Picture
 
 from .. import years
-from ..accessions import RESERVED, free_address
+from ..addresses import RESERVED, free_address
 from ..models import LANGUAGES, Donation, Exhibit, Exhibition, ExhibitMedia, ExhibitScan, Location
 from .uploads import ScansField, alt_field
 

@@ -209,6 +209,15 @@ class Table:
         return "changed" if state.changed_at == state.imported_at else "edited"
 
 
+def states_by_id(model, ids):
+    """{id: state} of records with an import_id; an id is also the address of one that was entered by hand."""
+    rows = model.objects.values_list(
+        "pk", "import_id", "slug", "import_digest", "imported_at", "changed_at", named=True
+    )
+    by_hand = {row.slug: row for row in rows.filter(import_id=None, slug__in=ids)}
+    return by_hand | {row.import_id: row for row in rows.filter(import_id__in=ids)}
+
+
 def conflict(state):
     day = {"day": date_format(state.changed_at, "DATE_FORMAT")}
     if state.imported_at is None:
