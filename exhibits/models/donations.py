@@ -4,7 +4,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from pictures.models import Picture
@@ -79,9 +79,9 @@ class Donation(Dated):
     """One gift. `date` is the day it was given, EDTF; `act_number` is for staff alone."""
 
     slug = models.SlugField(_("address"), max_length=80, unique=True)
-    date = models.CharField(_("given on"), max_length=40, blank=True)
+    date = models.CharField(pgettext_lazy("donation", "given on"), max_length=40, blank=True)
     mode = models.CharField(_("how it was given"), max_length=12, choices=DonationMode, blank=True)
-    title = models.CharField(_("title"), max_length=200, blank=True)
+    title = models.CharField(pgettext_lazy("object", "title"), max_length=200, blank=True)
     story = models.TextField(
         _("story of the gift"), blank=True, help_text=_("Plain text; an empty line begins a new paragraph.")
     )

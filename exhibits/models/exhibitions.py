@@ -39,7 +39,7 @@ class ExhibitionQuerySet(models.QuerySet):
 
 class Exhibition(models.Model):
     slug = models.SlugField(_("address"), max_length=80, unique=True)
-    title = models.CharField(_("title"), max_length=200, blank=True)
+    title = models.CharField(pgettext_lazy("object", "title"), max_length=200, blank=True)
     text = models.TextField(
         _("text"), blank=True, help_text=_("Plain text; an empty line begins a new paragraph.")
     )

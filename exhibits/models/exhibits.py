@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from pictures.models import Picture
 from prisoners import alphabets, dates
@@ -50,8 +51,8 @@ class Exhibit(models.Model):
     )
     # Without case, blanks run together, letters that look alike taken for one: see numbers.key().
     accession_key = models.CharField(max_length=80, blank=True, default="", db_index=True, editable=False)
-    inventory_number = models.CharField(_("inventory number"), max_length=80, blank=True, db_index=True)
-    title = models.CharField(_("title"), max_length=1000, blank=True)
+    inventory_number = models.CharField(_("inventory number"), max_length=80, blank=True)
+    title = models.CharField(pgettext_lazy("object", "title"), max_length=1000, blank=True)
     sort_kk = models.CharField(max_length=120, default="", editable=False)
     sort_ru = models.CharField(max_length=120, default="", editable=False)
     sort_en = models.CharField(max_length=120, default="", editable=False)
@@ -161,7 +162,7 @@ class Exhibit(models.Model):
     is_published = models.BooleanField(_("published"), default=False)
     is_generated = models.BooleanField(_("generated"), default=False, editable=False)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
-    changed_at = models.DateTimeField(_("changed"), auto_now=True, db_index=True)
+    changed_at = models.DateTimeField(_("changed"), auto_now=True)
     # What an import read of it, and changed_at as it left the record: another changed_at means that staff edited it.
     import_digest = models.CharField(max_length=32, blank=True, default="", editable=False)
     imported_at = models.DateTimeField(null=True, editable=False)

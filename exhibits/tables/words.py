@@ -72,10 +72,10 @@ RELATION = {
     "daughter": "daughter|дочь|қызы",
     "brother": "brother|брат|бауыры|ағасы|інісі|ағасы немесе інісі",
     "sister": "sister|сестра|әпкесі|сіңлісі|әпкесі немесе сіңлісі|апасы",
-    "grandson": "grandson|внук|немересі (ұл)",
-    "granddaughter": "granddaughter|внучка|немересі (қыз)",
-    "great-grandson": "great-grandson|правнук|шөбересі (ұл)",
-    "great-granddaughter": "great-granddaughter|правнучка|шөбересі (қыз)",
+    "grandson": "grandson|внук|немересі (ұл)|ұл немересі",
+    "granddaughter": "granddaughter|внучка|немересі (қыз)|қыз немересі",
+    "great-grandson": "great-grandson|правнук|шөбересі (ұл)|ұл шөбересі",
+    "great-granddaughter": "great-granddaughter|правнучка|шөбересі (қыз)|қыз шөбересі",
     "relative": "relative|родственник|родственница|туысы",
 }
 LANGUAGE = {
