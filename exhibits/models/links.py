@@ -22,7 +22,8 @@ class Role(models.TextChoices):
 
 
 class ExhibitPerson(models.Model):
-    exhibit = models.ForeignKey("exhibits.Exhibit", models.CASCADE, related_name="people")
+    # Its constraint is an index of exhibits as well; so is that of the pictures below.
+    exhibit = models.ForeignKey("exhibits.Exhibit", models.CASCADE, related_name="people", db_index=False)
     person = models.ForeignKey(
         "prisoners.Person",
         models.PROTECT,
@@ -62,7 +63,7 @@ class ExhibitPerson(models.Model):
 class ExhibitMedia(models.Model):
     """One picture of an exhibit; of a letter, one page."""
 
-    exhibit = models.ForeignKey("exhibits.Exhibit", models.CASCADE, related_name="media")
+    exhibit = models.ForeignKey("exhibits.Exhibit", models.CASCADE, related_name="media", db_index=False)
     picture = models.ForeignKey(
         "pictures.Picture", models.PROTECT, related_name="exhibit_media", verbose_name=_("picture")
     )
