@@ -8,7 +8,7 @@ from django.utils.html import strip_tags
 from exhibits.models import Exhibition
 from exhibits.templatetags.collection import told_days
 from tests.exhibits import builders
-from tests.news.builders import NOW, post
+from tests.news.builders import NOW, post, russian
 from tests.prisoners.builders import person
 
 TODAY = date(2026, 5, 12)
@@ -121,6 +121,14 @@ def test_page_tells_days_hall_exhibits_and_news(client, frozen):
     assert re.findall(r'<li class="exhibit-tile">\s*<a href="/en/exhibits/(\w+)/"', page) == ["a", "b"]
     assert "Held" not in page
     assert ["Told" in page, "Later" in page] == [True, False]
+
+
+@pytest.mark.django_db
+def test_news_in_another_language_say_so(client, frozen):
+    builders.exhibition().posts.add(russian())
+    news = re.search(r'<ul class="ways">(.*?)</ul>', page_of(client, "show/"), re.DOTALL)[1]
+    assert 'href="/en/news/soldiers/" lang="ru">Открыта стена</a>' in news
+    assert "in Russian" in words(news)
 
 
 @pytest.mark.django_db
