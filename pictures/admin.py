@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 from modeltranslation.admin import TranslationAdmin
 
+from .deletions import TellsDeletions
 from .forms import PagedFileForm, PictureForm
 from .language_order import KazakhFirst
 from .models import IN_LANGUAGE, PagedFile, Picture, State
@@ -60,7 +61,7 @@ class MadeLaterAdmin(admin.ModelAdmin):
 
 
 @admin.register(Picture)
-class PictureAdmin(KazakhFirst, MadeLaterAdmin, TranslationAdmin):
+class PictureAdmin(TellsDeletions, KazakhFirst, MadeLaterAdmin, TranslationAdmin):
     form = PictureForm
     group_fieldsets = True
     list_display = ["thumbnail", "__str__", "size", "uses", "variants", "created_at"]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 from modeltranslation.admin import TranslationAdmin
 
+from pictures.deletions import TellsDeletions
 from pictures.language_order import KazakhFirst
 from prisoners.admin.camp import WithDate
 from prisoners.admin.people import TranslatedInline, translated
@@ -135,6 +136,7 @@ class DonationAdmin(
     MakesExhibits,
     RecordsContributions,
     TellsStanding,
+    TellsDeletions,
     WithDate,
     KazakhFirst,
     TranslationAdmin,

@@ -7,13 +7,14 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
+from pictures.deletions import TellsDeletions
 from pictures.language_order import KazakhFirst
 from prisoners import dates
 from prisoners.admin.people import translated
 from prisoners.admin.shared import SharedAdmin
 
 from .. import numbers, search, years
-from ..models import LANGUAGES, Exhibit, ExhibitPerson, Kind
+from ..models import LANGUAGES, Exhibit, ExhibitPerson, ExhibitWord, Kind
 from .forms import ExhibitForm
 from .imports import ImportsExhibits
 from .labels import PrintsLabels
@@ -50,9 +51,16 @@ class ReceivesScans:
 
 @admin.register(Exhibit)
 class ExhibitAdmin(
-    ImportsExhibits, PrintsLabels, ReceivesScans, TellsStanding, KazakhFirst, TranslationAdmin
+    ImportsExhibits,
+    PrintsLabels,
+    ReceivesScans,
+    TellsStanding,
+    TellsDeletions,
+    KazakhFirst,
+    TranslationAdmin,
 ):
     form = ExhibitForm
+    index_models = (ExhibitWord,)
     list_display = ["picture", "__str__", "accession_number", "kind", "hall", "told", "standing_told"]
     list_display_links = ["picture", "__str__"]
     list_filter = [
