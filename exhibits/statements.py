@@ -33,7 +33,7 @@ def facts(exhibit):
         (_("how it was acquired"), in_each(lambda code: exhibit.get_acquisition_method_display())),
         (_("provenance"), texts(exhibit, "provenance")),
         (_("archive"), archive(exhibit)),
-        (_("hall"), texts(hall(exhibit), "name")),
+        (_("hall"), texts(exhibit.shown_hall, "name")),
     ]
     told = [(label(name), found) for name, found in rows if found]
     return [(capitals(name), found) for name, found in [*told, *people(exhibit)]]
@@ -72,11 +72,6 @@ def role_of(link):
 
 def originality(exhibit):
     return in_each(lambda code: exhibit.get_originality_display())
-
-
-def hall(exhibit):
-    """The hall where it is on display, or None."""
-    return exhibit.hall if exhibit.location == "display" else None
 
 
 def archive(exhibit):

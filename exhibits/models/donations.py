@@ -14,7 +14,8 @@ from prisoners.models.facts import Dated
 from .. import trilingual
 from ..trilingual import LANGUAGES
 from .donors import Donor
-from .exhibits import Exhibit, Kind
+from .exhibits import Exhibit
+from .kinds import Kind
 from .links import ExhibitPerson
 from .terms import Originality
 

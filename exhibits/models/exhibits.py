@@ -11,24 +11,16 @@ from django.utils.translation import pgettext_lazy
 from pictures.models import Picture
 from prisoners import alphabets, dates
 from prisoners.models.naming import FormLanguage
-from prisoners.models.places import Shared
 
 from .. import numbers
 from ..trilingual import LANGUAGES, said, told
 from .choosing import ExhibitQuerySet
+from .kinds import Kind
 from .links import ExhibitPerson
 from .terms import AcquisitionMethod, Fund, Location, Originality, Rights, SizeUnit, WeightUnit
 
 # What a list is narrowed by: its order and the counts beside its filters are read from indexes that hold these.
 FILTERED = ("kind", "is_published", "originality", "location", "hall", "earliest", "latest")
-
-
-class Kind(Shared):
-    """What sort of object it is (Spectrum: Object name): letter, photograph, medal ..."""
-
-    class Meta(Shared.Meta):
-        verbose_name = _("kind of object")
-        verbose_name_plural = _("kinds of objects")
 
 
 def size(label):
@@ -203,6 +195,11 @@ class Exhibit(models.Model):
 
     def get_absolute_url(self):
         return reverse("exhibits:exhibit-detail", args=[self.slug])
+
+    @property
+    def shown_hall(self):
+        """The Hall where visitors find it, or None: in storage it may have one all the same. See on_display()."""
+        return self.hall if self.location == Location.DISPLAY else None
 
     @property
     def first_picture(self):
