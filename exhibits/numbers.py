@@ -1,7 +1,7 @@
 """Accession and inventory numbers: the museum's own, with blanks, slashes and letters of two alphabets. Pure."""
 
 import re
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 # Letters that look the same: КП typed in Russian and KП typed half in English are one number.
 ALIKE = str.maketrans("авекмнорстухіј", "abekmhopctyxij")
@@ -10,8 +10,12 @@ DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 
 
 def plain(text):
-    """As it is kept: composed letters, one blank where there were several, none at the ends; "" for None."""
-    return " ".join(normalize("NFC", text or "").split())
+    """As it is kept: composed letters, one blank where there were several, none at the ends; "" for None.
+
+    Without signs that nobody sees, which come along from web pages and would make two numbers of one.
+    """
+    seen = "".join(char for char in text or "" if category(char) != "Cf")
+    return " ".join(normalize("NFC", seen).split())
 
 
 def key(text):

@@ -164,6 +164,7 @@ def test_titles_that_are_the_same_get_addresses_of_their_own():
         ({"earliest": "1903", "latest": "1905"}, (1903, 1905)),
         ({"earliest": "1903-01-01", "latest": "1903-12-31"}, (1903, 1903)),
         ({"earliest": "-500", "latest": "-490"}, (-500, -490)),
+        ({"earliest": "0", "latest": "0"}, (None, None)),
         ({"date": "late 1930s"}, (1935, 1939)),
         ({"date": "до 1938"}, (None, 1938)),
         ({"date": "c. 500 BCE"}, (-510, -490)),
