@@ -9,6 +9,7 @@ from modeltranslation.admin import TranslationAdmin
 
 from pictures.deletions import TellsDeletions
 from pictures.language_order import KazakhFirst
+from pictures.thumbnails import thumbnail
 from prisoners import dates
 from prisoners.admin.people import translated
 from prisoners.admin.shared import SharedAdmin
@@ -18,7 +19,7 @@ from ..models import LANGUAGES, Exhibit, ExhibitPerson, ExhibitWord, Kind
 from .forms import ExhibitForm
 from .imports import ImportsExhibits
 from .labels import PrintsLabels
-from .linked import ConditionInline, MediaInline, PersonInline, thumbnail
+from .linked import ConditionInline, MediaInline, PersonInline
 from .standing import StandingFilter, TellsStanding, once
 from .uploads import attach
 
