@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from pictures.thumbnails import thumbnail
 from prisoners.admin.people import TranslatedInline, translated
 
-from ..models import ConditionCheck, ExhibitMedia, ExhibitPerson
+from ..models import LANGUAGES, ConditionCheck, ExhibitMedia, ExhibitPerson
 from .forms import MediaForm, MediaFormSet
+from .uploads import alt_label
 
 
 class PersonInline(admin.TabularInline):
@@ -17,7 +18,18 @@ class PersonInline(admin.TabularInline):
     fields = ["person", "role", "order"]
 
 
+def alt_of(language):
+    """The alternative text of the picture in `language`, for those who may only look: others have a field of this name."""
+
+    @admin.display(description=alt_label(language))
+    def shown(_inline, media):
+        return getattr(media.picture, f"alt_{language}") or "–"
+
+    return shown
+
+
 class MediaInline(TranslatedInline):
+    alt_kk, alt_ru, alt_en = map(alt_of, LANGUAGES)
     model = ExhibitMedia
     form = MediaForm
     formset = MediaFormSet

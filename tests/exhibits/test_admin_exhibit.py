@@ -408,5 +408,18 @@ def test_who_may_only_look_sees_the_form_and_changes_nothing(client):
     assert guide.get(f"{LIST}add/").status_code == 403
 
 
+def test_who_may_only_look_reads_what_is_to_be_seen_on_a_picture(client, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    made = exhibit()
+    ExhibitMedia.objects.create(exhibit=made, picture=stored_picture(alt_ru="Лист в клетку"))
+    guide = permitted(client, "view_exhibit", "view_exhibitmedia")
+    page = guide.get(f"{LIST}{made.pk}/change/").content.decode()
+    assert "Лист в клетку" in page
+    assert re.findall(r"Alternative text \[..\]", page) == [
+        f"Alternative text [{code}]" for code in ("kk", "ru", "en")
+    ]
+    assert "None" not in page
+
+
 def test_who_may_see_no_exhibits_sees_none(client):
     assert permitted(client).get(LIST).status_code == 403
