@@ -80,7 +80,7 @@ def test_person_page_tells_her_roles_and_who_gave(client):
     told = get(client, PERSON)
     objects = told.partition('id="objects"')[2].partition("</section>")[0]
     assert objects.count('class="exhibit-tile"') == 1
-    assert re.findall(r'<span class="tag">(.*?)</span>', objects) == ["owner", "maker"]
+    assert re.findall(r'<span class="tag">(.*?)</span>', objects) == ["owner", "author"]
     gifts = words("<h2 " + told.partition('id="gifts"')[2].partition("</section>")[0])
     assert (
         gifts
