@@ -33,7 +33,7 @@ class Chronicle:
     def narrowed(year, country):
         found = Donation.objects.public()
         found = found.in_year(year) if year else found
-        return found.from_country(country) if country else found
+        return found.from_countries([country]) if country else found
 
     @cached_property
     def years(self):
@@ -50,7 +50,7 @@ class Chronicle:
     def countries(self):
         """Ways to the countries that donors agreed to show, in the order of the page's alphabet; [] where there are none."""
         public = self.narrowed(self.year, None).values("pk")
-        shown = Donor.objects.filter(donation__in=public, shows_country=True).exclude(country=None)
+        shown = Donor.objects.with_country().filter(donation__in=public)
         counts = Counter(
             dict(shown.order_by().values_list("country").annotate(Count("donation", distinct=True)))
         )

@@ -54,9 +54,10 @@ class DonationQuerySet(models.QuerySet):
         """Those whose first possible day is of that year."""
         return self.filter(earliest__year=year)
 
-    def from_country(self, country):
-        """Those of donors who agreed that this country of theirs is shown."""
-        return self.filter(pk__in=Donor.objects.from_country(country).values("donation"))
+    def from_countries(self, countries):
+        """Those of donors who agreed that one of these is shown as theirs."""
+        donors = Donor.objects.with_country().filter(country__in=countries)
+        return self.filter(pk__in=donors.values("donation"))
 
     def for_lists(self):
         """With the donors and items, which tell in a list what a gift is."""

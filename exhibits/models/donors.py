@@ -24,9 +24,9 @@ class DonorQuerySet(models.QuerySet):
         """Those who agreed to be named."""
         return self.filter(shows_name=True)
 
-    def from_country(self, country):
-        """Those who agreed that this country of theirs is shown."""
-        return self.filter(country=country, shows_country=True)
+    def with_country(self):
+        """Those who agreed that the country which is known of them is shown."""
+        return self.filter(shows_country=True).exclude(country=None)
 
 
 class Donor(models.Model):

@@ -103,6 +103,5 @@ def stones_of(countries):
 
 def others_from(countries, donation):
     """The latest other gifts from the countries."""
-    shown = Donor.objects.filter(country__in=countries, shows_country=True).values("donation")
-    found = Donation.objects.public().filter(pk__in=shown).exclude(pk=donation.pk)
+    found = Donation.objects.public().from_countries(countries).exclude(pk=donation.pk)
     return found.in_order().for_lists()[:MOST_OTHERS]
