@@ -31,7 +31,6 @@ SAME = {
     "%(minutes)s minute",
     "Expedition",
     "File %(number)s",
-    "Hall",
     "Hebrew",
     "PDF",
     "Site",
