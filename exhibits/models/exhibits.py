@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from pictures.models import Picture
 from prisoners import alphabets, dates
 from prisoners.models.naming import FormLanguage
 
@@ -203,9 +202,7 @@ class Exhibit(models.Model):
 
     @property
     def first_picture(self):
-        """Its first Picture, or None; without a query for those of with_first_picture() and of_the_day()."""
-        if hasattr(self, "first_data"):
-            return Picture(**self.first_data) if self.first_data else None
+        """Its first Picture, or None; without a query for those of with_first_picture()."""
         media = getattr(self, "first_media", None)
         if media is None:
             media = self.media.select_related("picture")[:1]
