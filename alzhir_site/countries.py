@@ -47,7 +47,7 @@ def women_of(country):
 
 def gifts_from(country):
     """The latest gifts of donors who agreed that this country of theirs is shown; one too many where there are more."""
-    found = Donation.objects.public().from_country(country).in_order().for_lists()
+    found = Donation.objects.public().from_countries([country]).in_order().for_lists()
     return found[: MOST_GIFTS + 1].with_first_picture()
 
 

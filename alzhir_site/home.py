@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from booking import boards, months
-from exhibits.models import Exhibit, Exhibition
+from exhibits import highlights
 from news.models import Kind, Post
 from prisoners.models import Person
 from visitors.models import Tariff
@@ -43,8 +43,8 @@ def home(request):
         "next_days": [day for week in month["weeks"] for day in week if day and day.url][:NEXT_DAYS],
         "headlines": headlines(request.now),
         "remembrance": remembrance(request.calendar, today),
-        "now_on": Exhibition.objects.published().now_on(today).select_related("hall"),
-        "unique": Exhibit.objects.public().unique().of_the_day(today, UNIQUE_EXHIBITS),
+        "now_on": highlights.now_on(today),
+        "unique": highlights.unique_of_the_day(today, UNIQUE_EXHIBITS),
     }
     return render(request, "home.html", context)
 

@@ -1,6 +1,5 @@
 """The site search: persons first, by every spelling of their names, then whatever stands on a shelf."""
 
-import re
 from urllib.parse import urlencode
 
 from django.http import Http404
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from prisoners import search as persons
 from prisoners.search import queries, results
+from prisoners.views.search import page_number
 
 from . import shelves
 
@@ -30,13 +30,6 @@ def site_search(request):
         groups = [first_of_group(name, query, asked, request.now) for name in shelves.GROUPS]
         context |= {"people": people(query), "groups": [group for group in groups if group["count"]]}
     return render(request, "search.html", context)
-
-
-def page_number(text):
-    """The number of ?page=, or Http404."""
-    if not re.fullmatch("[1-9][0-9]{0,5}", text):
-        raise Http404
-    return int(text)
 
 
 def people(query):

@@ -17,7 +17,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from booking.models import Tour
-from exhibits.entry import Entry
 from exhibits.models import Donation, Exhibit, Exhibition
 from news.models import Post
 from prisoners.models import Country, MemoryStone, Person
@@ -84,7 +83,7 @@ SECTIONS = {
     "exhibits": Section(
         "exhibits:exhibit-detail",
         lambda now: Exhibit.objects.public(),
-        lambda exhibit: Entry(exhibit, settings.SITE_LANGUAGE).languages,
+        attrgetter("languages"),
         ("description", "title"),
         "changed_at",
     ),

@@ -4,19 +4,9 @@ from django.db import transaction
 from django.db.models import Q
 
 from prisoners.models import Person
-from prisoners.tables.addresses import free
-from prisoners.tables.slugs import slug_of
 
+from .addresses import free_address
 from .models import LANGUAGES, AcquisitionMethod, DonationItem, Exhibit, Role
-
-# Paths beside those of the records.
-RESERVED = {"unique", "export"}
-
-
-def free_address(model, *texts):
-    """An address made from the first of `texts` that has a Latin spelling; never one that is taken."""
-    slugs = filter(None, (slug_of(text or "") for text in texts))
-    return next(free(model, [[next(slugs, model._meta.model_name)]], RESERVED))
 
 
 def translations(source, field, target):

@@ -1,18 +1,11 @@
 """The list of the collection as a search leaves it, and the filters besides."""
 
-from collections import Counter, namedtuple
-from functools import cached_property
-
 from .catalogue import Catalogue
-from .models import ExhibitPerson
-
-Hit = namedtuple("Hit", ["pk", "kind", "originality", "location", "hall", "earliest", "latest"])
-# So many are named one by one to the database.
-FEW = 500
+from .search import narrow
 
 
 class Answer(Catalogue):
-    """The exhibits that `asked`, a search.Asked, and `choices` leave. The search is done once: the rest is counted here."""
+    """The exhibits that `asked`, a search.Asked, and `choices` leave."""
 
     names = ("q", *Catalogue.names)
 
@@ -36,23 +29,18 @@ class Answer(Catalogue):
         return Answer(self.asked, self.others(name), self.language, self.path)
 
     def exhibits(self):
-        return self.asked.narrow(super().exhibits())
-
-    @cached_property
-    def hits(self):
-        """All Hits in the order of the answer."""
-        found = self.asked.rank(self.exhibits(), self.language)
-        return [Hit(*row) for row in found.values_list(*Hit._fields)]
+        return narrow(super().exhibits(), self.asked.found)
 
     def ids(self, first, count):
-        return [hit.pk for hit in self.hits[first : first + count]]
-
-    def counted(self, *columns):
-        places = [Hit._fields.index(column) for column in columns]
-        counts = Counter(tuple(hit[place] for place in places) for hit in self.hits)
-        return [(*values, count) for values, count in counts.items()]
+        """One group after the other, each in the order of the alphabet."""
+        found, wanted = [], first + count
+        for group in self.asked.groups:
+            if group and len(found) < wanted:
+                exhibits = narrow(super().exhibits(), group).in_order(self.language)
+                found += exhibits.values_list("pk", flat=True)[: wanted - len(found)]
+        return found[first:]
 
     def links(self):
-        if self.count > FEW:
-            return ExhibitPerson.objects.filter(exhibit__in=self.exhibits())
-        return ExhibitPerson.objects.filter(exhibit__in=[hit.pk for hit in self.hits])
+        if self.choices:
+            return super().links()
+        return narrow(super().links(), self.asked.found, "exhibit")

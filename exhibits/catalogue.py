@@ -10,7 +10,7 @@ from prisoners.alphabets import sort_key
 from prisoners.choices import Narrowed, Offer
 
 from . import filters
-from .models import Exhibit, ExhibitPerson, Location, Originality
+from .models import LANGUAGES, Exhibit, ExhibitPerson, Location, Originality
 
 SHOWN_VALUES = 12
 SHARED = ("kind", "hall", "person")
@@ -69,8 +69,9 @@ class Catalogue(Narrowed):
 
     @cached_property
     def groups(self):
-        """[Group, ...]: what three filters count, in one query."""
-        return [Group(*row) for row in self.counted(*Group._fields[:-1])]
+        """[Group, ...]: what three filters count, in one query; with is_published, a whole beginning of the index."""
+        columns = ("is_published", *Group._fields[:-1])
+        return [Group(*row) for _, *row in self.counted(*columns)]
 
     def counted(self, *columns):
         return self.exhibits().order_by().values_list(*columns).annotate(count=Count("*"))
@@ -120,12 +121,21 @@ class Catalogue(Narrowed):
         if name == "decade":
             return self.decades()
         counts = dict(self.counts(name))
+        if name == "person":
+            return self.all_persons(counts)
         records = [record for record in filters.records(name) if record.pk in counts]
-        shown = "listed" if name == "person" else "name"
-        records.sort(
-            key=lambda record: (sort_key(getattr(record, shown) or record.slug, self.language), record.slug)
-        )
+        records.sort(key=lambda record: (sort_key(record.name or record.slug, self.language), record.slug))
         return [self.offered(name, record.slug, counts[record.pk], record=record) for record in records]
+
+    def all_persons(self, counts):
+        """As all_values(): there may be thousands, of whom a choice needs the names alone."""
+        shown = ["slug", *(f"listed_{code}" for code in LANGUAGES)]
+        persons = filters.records("person").in_order(self.language).only(*shown)
+        return [
+            self.offered("person", person.slug, counts[person.pk], record=person)
+            for person in persons
+            if person.pk in counts
+        ]
 
     def decades(self):
         found, every = Counter(), self.without("decade") if "decade" in self.choices else self

@@ -33,7 +33,7 @@ class Chronicle:
     def narrowed(year, country):
         found = Donation.objects.public()
         found = found.in_year(year) if year else found
-        return found.from_country(country) if country else found
+        return found.from_countries([country]) if country else found
 
     @cached_property
     def years(self):
@@ -44,33 +44,32 @@ class Chronicle:
         return [self.way(None, sum(counts.values()))] + [self.way(year, counts[year]) for year in named]
 
     def way(self, year, count):
-        return Way(year, count, self.address(year, self.country), year == self.year)
+        return Way(year, count, self.address_of(year, self.country), year == self.year)
 
     @cached_property
     def countries(self):
         """Ways to the countries that donors agreed to show, in the order of the page's alphabet; [] where there are none."""
         public = self.narrowed(self.year, None).values("pk")
-        shown = Donor.objects.filter(donation__in=public, shows_country=True).exclude(country=None)
+        shown = Donor.objects.with_country().filter(donation__in=public)
         counts = Counter(
             dict(shown.order_by().values_list("country").annotate(Count("donation", distinct=True)))
         )
         found = sorted(Country.objects.in_bulk(counts).values(), key=place_in_order)
         return [
-            Way(country, counts[country.pk], self.address(self.year, country), country == self.country)
+            Way(country, counts[country.pk], self.address_of(self.year, country), country == self.country)
             for country in found
         ]
 
     @property
     def all_countries(self):
         """The address without a country."""
-        return self.address(self.year, None)
+        return self.address_of(self.year, None)
 
-    @property
-    def here(self):
-        return self.address(self.year, self.country)
+    def address(self):
+        return self.address_of(self.year, self.country)
 
     @staticmethod
-    def address(year, country):
+    def address_of(year, country):
         chosen = {"year": year, "country": country and country.slug}
         query = urlencode({name: value for name, value in chosen.items() if value})
         return reverse("donations:donation-list") + (f"?{query}" if query else "")

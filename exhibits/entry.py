@@ -6,8 +6,6 @@ from functools import cached_property
 from django.db.models import Prefetch, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
-from modeltranslation.settings import FALLBACK_LANGUAGES
-from modeltranslation.utils import build_localized_fieldname, resolution_order
 
 from . import measures, statements
 from .models import (
@@ -19,9 +17,9 @@ from .models import (
     Exhibition,
     ExhibitMedia,
     ExhibitPerson,
-    Location,
     Role,
 )
+from .trilingual import shown
 
 # Languages that are written from right to left.
 RIGHT_TO_LEFT = ("he", "yi")
@@ -66,20 +64,12 @@ class Entry:
 
     @property
     def languages(self):
-        """The languages that the record is told in: those of the description, else of the title."""
-        for field in ("description", "title"):
-            told = [
-                code for code in LANGUAGES if getattr(self.exhibit, build_localized_fieldname(field, code))
-            ]
-            if told:
-                return told
-        return []
+        return self.exhibit.languages
 
     @property
     def told_in(self):
         """The language that the page shows the record in; None where there is no text at all."""
-        order = resolution_order(self.language, FALLBACK_LANGUAGES)
-        return next((code for code in order if code in self.languages), None)
+        return shown(self.languages, self.language)
 
     @property
     def title(self):
@@ -89,11 +79,12 @@ class Entry:
 
     @property
     def roles(self):
-        """[(the role's label, [Person])], in the order of the roles."""
+        """[(what the role is called of such an object, [Person])], in the order of the roles."""
         found = defaultdict(list)
         for link in self.exhibit.people.all():
-            found[link.role].append(link.person)
-        return [(role.label, found[role]) for role in Role if role in found]
+            found[link.role].append(link)
+        in_order = (found[role] for role in Role if role in found)
+        return [(links[0].said_role, [link.person for link in links]) for links in in_order]
 
     @property
     def measures(self):
@@ -112,13 +103,12 @@ class Entry:
 
     @property
     def is_on_display(self):
-        return self.exhibit.location == Location.DISPLAY and self.exhibit.hall is not None
+        return self.exhibit.shown_hall is not None
 
     @property
     def direction(self):
-        """In which direction the inscription runs."""
-        code = self.exhibit.inscription_language
-        return "rtl" if code in RIGHT_TO_LEFT else "ltr" if code else "auto"
+        """In which direction the inscription runs. Its letters tell it: Kazakh has been written in Arabic ones too."""
+        return "rtl" if self.exhibit.inscription_language in RIGHT_TO_LEFT else "auto"
 
     @property
     def needs_translation(self):

@@ -13,7 +13,7 @@ from prisoners import choices, dates
 from prisoners.models import Person
 from visitors.models import Hall
 
-from .models import ExhibitPerson, Kind, Location, Originality
+from .models import ExhibitPerson, Kind, Originality
 
 NAMES = ("kind", "hall", "person", "decade", "originality")
 LABELS = {
@@ -84,7 +84,7 @@ def narrow(exhibits, choice):
     if choice.name == "decade":
         return of_decade(exhibits, choice.value)
     if choice.name == "hall":
-        return exhibits.filter(hall=choice.record, location=Location.DISPLAY)
+        return exhibits.on_display().filter(hall=choice.record)
     if choice.name == "person":
         return exhibits.filter(pk__in=ExhibitPerson.objects.filter(person=choice.record).values("exhibit"))
     return exhibits.filter(**{choice.name: choice.record or choice.value})

@@ -6,7 +6,7 @@ import segno
 from django.conf import settings
 from django.utils.safestring import mark_safe
 
-LANGUAGES = ("kk", "ru", "en")
+from .trilingual import texts
 
 
 @dataclass(frozen=True)
@@ -30,15 +30,11 @@ def address_of(path):
     return f"{settings.SITE_URL}/{path.lstrip('/').partition('/')[2]}"
 
 
-def titles_of(record, field):
-    return [(code, text) for code in LANGUAGES if (text := getattr(record, f"{field}_{code}"))]
-
-
 def of_exhibit(exhibit, is_public):
     address = address_of(exhibit.get_absolute_url())
-    return Label(titles_of(exhibit, "title"), exhibit.accession_number or "", address, is_public)
+    return Label(list(texts(exhibit, "title").items()), exhibit.accession_number or "", address, is_public)
 
 
 def of_hall(hall, path):
     """`path` is that of the hall's page in any language."""
-    return Label(titles_of(hall, "name"), "", address_of(path), True)
+    return Label(list(texts(hall, "name").items()), "", address_of(path), True)

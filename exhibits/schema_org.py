@@ -68,7 +68,7 @@ def exhibit(entry, *, site):
         "license": record.rights,
         "image": images(entry, site),
         "holdingArchive": museum(language, site),
-        "itemLocation": entry.is_on_display and place(record.hall, language, site),
+        "itemLocation": place(record.shown_hall, language, site),
         **people(record, language, site),
         "dateModified": entry.changed_on.isoformat(),
     }

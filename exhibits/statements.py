@@ -4,7 +4,7 @@ No showcase, no condition, nothing of donors: what is for staff alone has no pla
 """
 
 from django.utils.text import capfirst
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from . import datings, measures
@@ -33,7 +33,7 @@ def facts(exhibit):
         (_("how it was acquired"), in_each(lambda code: exhibit.get_acquisition_method_display())),
         (_("provenance"), texts(exhibit, "provenance")),
         (_("archive"), archive(exhibit)),
-        (_("hall"), texts(hall(exhibit), "name")),
+        (_("hall"), texts(exhibit.shown_hall, "name")),
     ]
     told = [(label(name), found) for name, found in rows if found]
     return [(capitals(name), found) for name, found in [*told, *people(exhibit)]]
@@ -67,16 +67,11 @@ def people(exhibit):
 
 
 def role_of(link):
-    return in_each(lambda code: link.get_role_display())
+    return in_each(lambda code: link.said_role)
 
 
 def originality(exhibit):
     return in_each(lambda code: exhibit.get_originality_display())
-
-
-def hall(exhibit):
-    """The hall where it is on display, or None."""
-    return exhibit.hall if exhibit.location == "display" else None
 
 
 def archive(exhibit):
@@ -95,7 +90,7 @@ def archive_reference(exhibit):
     parts = [
         (exhibit.archive_fonds, gettext("fonds %(number)s")),
         (exhibit.archive_inventory, gettext("inv. %(number)s")),
-        (exhibit.archive_file, gettext("file %(number)s")),
+        (exhibit.archive_file, pgettext("archive", "file %(number)s")),
         (exhibit.archive_sheet, gettext("sheet %(number)s")),
     ]
     return ", ".join(said % {"number": number} for number, said in parts if number)

@@ -1,10 +1,12 @@
-"""What is told in all three languages at once, for machines. Pure."""
+"""Texts in three languages: which of them a record has, and which one is shown where one is missing. Pure."""
 
 from urllib.parse import urljoin
 
 from django.utils.translation import override
 
 LANGUAGES = ("kk", "ru", "en")
+# As MODELTRANSLATION_FALLBACK_LANGUAGES has it; a test compares them.
+NEXT = ("ru", "kk", "en")
 
 
 def texts(record, field):
@@ -16,7 +18,17 @@ def texts(record, field):
 def said(record, field, language):
     """The text of a translated field for a page in `language`, in another one where it has none; "" for nothing."""
     found = texts(record, field)
-    return next((found[code] for code in (language, "ru", "kk", "en") if code in found), "")
+    return found.get(shown(found, language), "")
+
+
+def shown(languages, language):
+    """Which of these languages a page in `language` shows; None where there is none of them."""
+    return next((code for code in (language, *NEXT) if code in languages), None)
+
+
+def told(record, *fields):
+    """[language, ...] that a record is told in: those of the first of `fields` that has any text."""
+    return next((list(found) for field in fields if (found := texts(record, field))), [])
 
 
 def in_each(tell):

@@ -5,9 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 from modeltranslation.admin import TranslationAdmin
 
+from .deletions import TellsDeletions
 from .forms import PagedFileForm, PictureForm
 from .language_order import KazakhFirst
 from .models import IN_LANGUAGE, PagedFile, Picture, State
+from .thumbnails import thumbnail
 
 
 class MissingAlt(admin.SimpleListFilter):
@@ -60,7 +62,7 @@ class MadeLaterAdmin(admin.ModelAdmin):
 
 
 @admin.register(Picture)
-class PictureAdmin(KazakhFirst, MadeLaterAdmin, TranslationAdmin):
+class PictureAdmin(TellsDeletions, KazakhFirst, MadeLaterAdmin, TranslationAdmin):
     form = PictureForm
     group_fieldsets = True
     list_display = ["thumbnail", "__str__", "size", "uses", "variants", "created_at"]
@@ -82,19 +84,12 @@ class PictureAdmin(KazakhFirst, MadeLaterAdmin, TranslationAdmin):
         return super().get_queryset(request).with_uses()
 
     @admin.display(description=_("picture"))
-    def thumbnail(self, picture, edge=96):
-        width, height = picture.small_size
-        scale = min(1, edge / max(width, height))
-        return format_html(
-            '<img src="{}" alt="" width="{}" height="{}" loading="lazy">',
-            picture.small_url,
-            round(width * scale),
-            round(height * scale),
-        )
+    def thumbnail(self, picture):
+        return thumbnail(picture)
 
     @admin.display(description=_("picture"))
     def preview(self, picture):
-        return format_html('<a href="{}">{}</a>', picture.file.url, self.thumbnail(picture, edge=320))
+        return format_html('<a href="{}">{}</a>', picture.file.url, thumbnail(picture, edge=320))
 
     @admin.display(description=_("size, px"))
     def size(self, picture):

@@ -16,7 +16,8 @@ from tests import gates, postgres
 from tests.chromium import CHROMIUM
 from tests.pictures.weed import WEED
 
-WORKERS = str(min(4, max(2, os.cpu_count() or 2)))
+# One more than there are cores: some tests wait for a browser or for a process of theirs.
+WORKERS = str(min(4, (os.cpu_count() or 1) + 1))
 
 
 class Report:

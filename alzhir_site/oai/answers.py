@@ -117,6 +117,9 @@ def whole(records, now):
             ids[record.kind].append(record.object_id)
     today = now.date()
     told = {kind: dublin_core.told(kind, ids[kind], today) for kind in ids}
+    gone = [each.pk for each in records if not each.is_deleted and each.object_id not in told[each.kind]]
+    if gone:
+        ledger.note_deleted(gone)
     return [one(record, told.get(record.kind, {}).get(record.object_id)) for record in records]
 
 

@@ -116,10 +116,21 @@ def bring_up_to_date(kinds=tuple(RecordKind), pk=None):
         return 0
     with transaction.atomic():
         lock()
-        latest = HarvestRecord.objects.aggregate(latest=Max("datestamp"))["latest"]
+        last = latest()
         for side in sides:
             side.write()
-        return HarvestRecord.objects.filter(datestamp=UNSTAMPED).update(datestamp=behind(latest))
+        return HarvestRecord.objects.filter(datestamp=UNSTAMPED).update(datestamp=behind(last))
+
+
+def note_deleted(ids):
+    """Of the ledger's rows that a page told as deleted before a comparison could notice it.
+
+    Such a record may be public again by the next comparison, which would see no difference, and never tell it again.
+    """
+    with transaction.atomic():
+        lock()
+        known = HarvestRecord.objects.filter(pk__in=ids, is_deleted=False)
+        known.update(is_deleted=True, datestamp=behind(latest()))
 
 
 def lock():
@@ -127,6 +138,11 @@ def lock():
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("LOCK TABLE alzhir_site_harvestrecord IN SHARE ROW EXCLUSIVE MODE")
+
+
+def latest():
+    """The last datestamp, or None."""
+    return HarvestRecord.objects.aggregate(latest=Max("datestamp"))["latest"]
 
 
 def behind(latest):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 from modeltranslation.admin import TranslationAdmin
 
+from pictures.deletions import TellsDeletions
 from pictures.language_order import KazakhFirst
 from prisoners.admin.camp import WithDate
 from prisoners.admin.people import TranslatedInline, translated
@@ -57,6 +58,11 @@ class ItemInline(TranslatedInline):
         translated("note", _("Note")),
     ]
 
+    def get_formset(self, request, obj=None, **kwargs):
+        """Whoever may not make an exhibit sees no button for it; there is an inline for each request."""
+        self.may_make = may_make_exhibits(request)
+        return super().get_formset(request, obj, **kwargs)
+
     @admin.display(description=_("its record"))
     def becoming(self, item):
         """A link to the exhibit, or the button that makes one; the button's form stands at the end of the page."""
@@ -65,11 +71,17 @@ class ItemInline(TranslatedInline):
         if item.exhibit_id:
             address = reverse("admin:exhibits_exhibit_change", args=[item.exhibit_id])
             return format_html('<a href="{}">{}</a>', address, _("Open the exhibit"))
+        if not self.may_make:
+            return "–"
         address = reverse("admin:exhibits_donation_exhibit", args=[item.pk])
         text = _("Make an exhibit of this object")
         return format_html(
             '<button class="button" form="make-exhibit" formaction="{}">{}</button>', address, text
         )
+
+
+def may_make_exhibits(request):
+    return request.user.has_perms(["exhibits.change_donation", "exhibits.add_exhibit"])
 
 
 class MakesExhibits:
@@ -81,7 +93,7 @@ class MakesExhibits:
 
     def make_exhibit(self, request, pk):
         item = get_object_or_404(DonationItem, pk=pk)
-        if not (self.has_change_permission(request) and request.user.has_perm("exhibits.add_exhibit")):
+        if not may_make_exhibits(request):
             raise PermissionDenied
         exhibit = exhibit_of(item)
         self.log_change(
@@ -135,6 +147,7 @@ class DonationAdmin(
     MakesExhibits,
     RecordsContributions,
     TellsStanding,
+    TellsDeletions,
     WithDate,
     KazakhFirst,
     TranslationAdmin,

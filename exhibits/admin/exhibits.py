@@ -7,17 +7,19 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
+from pictures.deletions import TellsDeletions
 from pictures.language_order import KazakhFirst
+from pictures.thumbnails import thumbnail
 from prisoners import dates
 from prisoners.admin.people import translated
 from prisoners.admin.shared import SharedAdmin
 
-from .. import numbers, search
-from ..models import LANGUAGES, Exhibit, ExhibitPerson, Kind
+from .. import numbers, search, years
+from ..models import LANGUAGES, Exhibit, ExhibitPerson, ExhibitWord, Kind
 from .forms import ExhibitForm
 from .imports import ImportsExhibits
 from .labels import PrintsLabels
-from .linked import ConditionInline, MediaInline, PersonInline, thumbnail
+from .linked import ConditionInline, MediaInline, PersonInline
 from .standing import StandingFilter, TellsStanding, once
 from .uploads import attach
 
@@ -50,9 +52,16 @@ class ReceivesScans:
 
 @admin.register(Exhibit)
 class ExhibitAdmin(
-    ImportsExhibits, PrintsLabels, ReceivesScans, TellsStanding, KazakhFirst, TranslationAdmin
+    ImportsExhibits,
+    PrintsLabels,
+    ReceivesScans,
+    TellsStanding,
+    TellsDeletions,
+    KazakhFirst,
+    TranslationAdmin,
 ):
     form = ExhibitForm
+    index_models = (ExhibitWord,)
     list_display = ["picture", "__str__", "accession_number", "kind", "hall", "told", "standing_told"]
     list_display_links = ["picture", "__str__"]
     list_filter = [
@@ -127,9 +136,11 @@ class ExhibitAdmin(
         return [(name, {**options, "fields": [*options["fields"], "seen"]}), *groups, *self.pictures_group]
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
-        """Says how a date may be written."""
+        """Says how a date may be written; a year is refused at its field where one of the databases could not hold it."""
         if db_field.name == "acquired_on":
             kwargs["help_text"] = dates.HINT
+        if db_field.name in ("earliest", "latest"):
+            kwargs |= {"min_value": years.FIRST, "max_value": years.LAST}
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_queryset(self, request):

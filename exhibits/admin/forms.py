@@ -9,8 +9,8 @@ from news.forms import FreshForm
 from pictures.models import Picture
 
 from .. import years
-from ..accessions import RESERVED, free_address
-from ..models import LANGUAGES, Donation, Exhibit, Exhibition, ExhibitMedia, ExhibitScan
+from ..addresses import RESERVED, free_address
+from ..models import LANGUAGES, Donation, Exhibit, Exhibition, ExhibitMedia, ExhibitScan, Location
 from .uploads import ScansField, alt_field
 
 SAID_OF = dict(zip(LANGUAGES, (_("Kazakh"), _("Russian"), _("English")), strict=True))
@@ -73,6 +73,7 @@ class ExhibitForm(AddressedForm):
     def clean(self):
         cleaned = super().clean()
         self.fill_years(cleaned)
+        self.check_consistent(cleaned)
         if cleaned.get("is_published"):
             self.check_published(cleaned)
         return cleaned
@@ -89,6 +90,14 @@ class ExhibitForm(AddressedForm):
                 return
             except ValueError:
                 self.has_unread_date = True
+
+    def check_consistent(self, cleaned):
+        """What the constraints of the database ask, told at the field where it is mended."""
+        earliest, latest = cleaned.get("earliest"), cleaned.get("latest")
+        if None not in (earliest, latest) and latest < earliest:
+            self.add_error("latest", _("The latest year comes before the earliest."))
+        if cleaned.get("location") == Location.DISPLAY and not cleaned.get("hall"):
+            self.add_error("hall", _("Say in which hall it is on display."))
 
     def check_published(self, cleaned):
         told = told_in(cleaned)

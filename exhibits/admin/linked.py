@@ -1,25 +1,14 @@
 """What belongs to an exhibit, on its form: persons, pictures, checks of its condition."""
 
 from django.contrib import admin
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from pictures.thumbnails import thumbnail
 from prisoners.admin.people import TranslatedInline, translated
 
-from ..models import ConditionCheck, ExhibitMedia, ExhibitPerson
+from ..models import LANGUAGES, ConditionCheck, ExhibitMedia, ExhibitPerson
 from .forms import MediaForm, MediaFormSet
-
-
-def thumbnail(picture, edge=96):
-    """The small file in a frame of `edge` px."""
-    width, height = picture.small_size
-    scale = min(1, edge / max(width, height, 1))
-    return format_html(
-        '<img src="{}" alt="" width="{}" height="{}" loading="lazy">',
-        picture.small_url,
-        max(1, round(width * scale)),
-        max(1, round(height * scale)),
-    )
+from .uploads import alt_label
 
 
 class PersonInline(admin.TabularInline):
@@ -29,7 +18,18 @@ class PersonInline(admin.TabularInline):
     fields = ["person", "role", "order"]
 
 
+def alt_of(language):
+    """The alternative text of the picture in `language`, for those who may only look: others have a field of this name."""
+
+    @admin.display(description=alt_label(language))
+    def shown(_inline, media):
+        return getattr(media.picture, f"alt_{language}") or "–"
+
+    return shown
+
+
 class MediaInline(TranslatedInline):
+    alt_kk, alt_ru, alt_en = map(alt_of, LANGUAGES)
     model = ExhibitMedia
     form = MediaForm
     formset = MediaFormSet

@@ -49,9 +49,13 @@ def looked_at(file):
     return file
 
 
+def alt_label(language):
+    return format_lazy("{} [{}]", capfirst(_("alternative text")), language)
+
+
 def alt_field(language):
     return forms.CharField(
-        label=format_lazy("{} [{}]", capfirst(_("alternative text")), language),
+        label=alt_label(language),
         # Room for the number in Picture.alt; the title of a PDF takes 200 signs.
         max_length=190,
         required=False,

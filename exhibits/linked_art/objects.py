@@ -71,7 +71,7 @@ def keeping(record, gifts, site):
         "former_or_current_owner": persons(record, "owner", site),
         "current_owner": owned and [museum(site)],
         "current_custodian": [museum(site)],
-        "current_location": place(statements.hall(record)),
+        "current_location": place(record.shown_hall),
         "changed_ownership_through": acts,
     }
 

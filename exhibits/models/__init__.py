@@ -1,8 +1,10 @@
+from ..trilingual import LANGUAGES
 from .donations import Donation, DonationItem, DonationMode
 from .donors import Donor
 from .exhibitions import Exhibition, ExhibitionExhibit
-from .exhibits import LANGUAGES, Exhibit, Kind
+from .exhibits import Exhibit
 from .indexing import ExhibitWord, Place
+from .kinds import Kind
 from .links import Condition, ConditionCheck, ExhibitMedia, ExhibitPerson, Role
 from .scans import ExhibitScan
 from .terms import AcquisitionMethod, Fund, Location, Originality, Rights, SizeUnit, WeightUnit

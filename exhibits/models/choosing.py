@@ -1,14 +1,10 @@
 """How exhibits are chosen and ordered: the words that all pages ask for them with."""
 
 from django.db import models
-from django.db.models import Count, F, OuterRef, Prefetch, Subquery, Value, Window
-from django.db.models.functions import JSONObject, RowNumber
+from django.db.models import Prefetch
 
 from .links import ExhibitMedia, ExhibitPerson
 from .terms import Location
-
-# What is needed to show a picture.
-PICTURE = ("file", "small", "width", "height", "tone", "made", "alt_kk", "alt_ru", "alt_en")
 
 
 class ExhibitQuerySet(models.QuerySet):
@@ -48,20 +44,3 @@ class ExhibitQuerySet(models.QuerySet):
         """With what a tile shows: the kind, and the first picture as `first_picture`. One query more, however many."""
         first = ExhibitMedia.objects.select_related("picture").order_by("position", "pk")[:1]
         return self.select_related("kind").prefetch_related(Prefetch("media", first, to_attr="first_media"))
-
-    def of_the_day(self, day, count):
-        """`count` of these, others each day until all have had their turn; as with_first_picture(), in one query.
-
-        The picture has PICTURE alone.
-        """
-        media = ExhibitMedia.objects.filter(exhibit=OuterRef("pk")).order_by("position", "pk")
-        data = JSONObject(**{name: f"picture__{name}" for name in PICTURE})
-        first = media.annotate(data=data).values("data")[:1]
-        begin = Value(day.toordinal() * count) % F("number")
-        return (
-            self.select_related("kind")
-            .annotate(place=Window(RowNumber(), order_by="pk"), number=Window(Count("pk")))
-            .annotate(turn=(F("place") + F("number") - begin) % F("number"), first_data=Subquery(first))
-            .filter(turn__lt=count)
-            .order_by("turn")
-        )

@@ -4,15 +4,18 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from pictures.models import Picture
 from prisoners import dates
 from prisoners.models.facts import Dated
 
+from .. import trilingual
+from ..trilingual import LANGUAGES
 from .donors import Donor
-from .exhibits import LANGUAGES, Exhibit, Kind
+from .exhibits import Exhibit
+from .kinds import Kind
 from .links import ExhibitPerson
 from .terms import Originality
 
@@ -48,12 +51,13 @@ class DonationQuerySet(models.QuerySet):
         return self.order_by(models.F("earliest").desc(nulls_last=True), "-pk")
 
     def in_year(self, year):
-        """Those that may have been given from `year` on at the earliest; None: those without such a year."""
-        return self.filter(earliest__year=year) if year else self.filter(earliest=None)
+        """Those whose first possible day is of that year."""
+        return self.filter(earliest__year=year)
 
-    def from_country(self, country):
-        """Those of donors who agreed that this country of theirs is shown."""
-        return self.filter(pk__in=Donor.objects.from_country(country).values("donation"))
+    def from_countries(self, countries):
+        """Those of donors who agreed that one of these is shown as theirs."""
+        donors = Donor.objects.with_country().filter(country__in=countries)
+        return self.filter(pk__in=donors.values("donation"))
 
     def for_lists(self):
         """With the donors and items, which tell in a list what a gift is."""
@@ -77,9 +81,9 @@ class Donation(Dated):
     """One gift. `date` is the day it was given, EDTF; `act_number` is for staff alone."""
 
     slug = models.SlugField(_("address"), max_length=80, unique=True)
-    date = models.CharField(_("given on"), max_length=40, blank=True)
+    date = models.CharField(pgettext_lazy("donation", "given on"), max_length=40, blank=True)
     mode = models.CharField(_("how it was given"), max_length=12, choices=DonationMode, blank=True)
-    title = models.CharField(_("title"), max_length=200, blank=True)
+    title = models.CharField(pgettext_lazy("object", "title"), max_length=200, blank=True)
     story = models.TextField(
         _("story of the gift"), blank=True, help_text=_("Plain text; an empty line begins a new paragraph.")
     )
@@ -118,11 +122,7 @@ class Donation(Dated):
     @property
     def languages(self):
         """The languages that the gift is told in: those of its story, else of its title, else all."""
-        for field in ("story", "title"):
-            told = [code for code in LANGUAGES if getattr(self, f"{field}_{code}")]
-            if told:
-                return told
-        return list(LANGUAGES)
+        return trilingual.told(self, "story", "title") or list(LANGUAGES)
 
     @property
     def heading(self):

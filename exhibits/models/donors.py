@@ -3,10 +3,10 @@
 from django.db import models
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
-from modeltranslation.settings import FALLBACK_LANGUAGES
-from modeltranslation.utils import resolution_order
 
 from prisoners.models.facts import Relation
+
+from ..trilingual import said
 
 # Those who descend from her; the other relations are relatives.
 DESCENDANTS = (
@@ -24,9 +24,9 @@ class DonorQuerySet(models.QuerySet):
         """Those who agreed to be named."""
         return self.filter(shows_name=True)
 
-    def from_country(self, country):
-        """Those who agreed that this country of theirs is shown."""
-        return self.filter(country=country, shows_country=True)
+    def with_country(self):
+        """Those who agreed that the country which is known of them is shown."""
+        return self.filter(shows_country=True).exclude(country=None)
 
 
 class Donor(models.Model):
@@ -93,10 +93,7 @@ class Donor(models.Model):
     @property
     def said_name(self):
         """The name as a page in the active language writes it, else in another; "" where there is none."""
-        names = (
-            getattr(self, f"name_{code}") for code in resolution_order(get_language(), FALLBACK_LANGUAGES)
-        )
-        return next(filter(None, names), "")
+        return said(self, "name", get_language())
 
     @property
     def is_named(self):

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-LANGUAGES = ("kk", "ru", "en")
+from .. import trilingual
 
 
 class Showing(models.TextChoices):
@@ -39,7 +39,7 @@ class ExhibitionQuerySet(models.QuerySet):
 
 class Exhibition(models.Model):
     slug = models.SlugField(_("address"), max_length=80, unique=True)
-    title = models.CharField(_("title"), max_length=200, blank=True)
+    title = models.CharField(pgettext_lazy("object", "title"), max_length=200, blank=True)
     text = models.TextField(
         _("text"), blank=True, help_text=_("Plain text; an empty line begins a new paragraph.")
     )
@@ -111,11 +111,7 @@ class Exhibition(models.Model):
     @property
     def languages(self):
         """The languages that it is told in: those of the text, else of the title."""
-        for field in ("text", "title"):
-            told = [code for code in LANGUAGES if getattr(self, f"{field}_{code}")]
-            if told:
-                return told
-        return []
+        return trilingual.told(self, "text", "title")
 
 
 class ExhibitionExhibit(models.Model):

@@ -6,28 +6,20 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from pictures.models import Picture
 from prisoners import alphabets, dates
 from prisoners.models.naming import FormLanguage
-from prisoners.models.places import Shared
 
 from .. import numbers
+from ..trilingual import LANGUAGES, said, told
 from .choosing import ExhibitQuerySet
+from .kinds import Kind
 from .links import ExhibitPerson
 from .terms import AcquisitionMethod, Fund, Location, Originality, Rights, SizeUnit, WeightUnit
 
-LANGUAGES = ("kk", "ru", "en")
 # What a list is narrowed by: its order and the counts beside its filters are read from indexes that hold these.
 FILTERED = ("kind", "is_published", "originality", "location", "hall", "earliest", "latest")
-
-
-class Kind(Shared):
-    """What sort of object it is (Spectrum: Object name): letter, photograph, medal ..."""
-
-    class Meta(Shared.Meta):
-        verbose_name = _("kind of object")
-        verbose_name_plural = _("kinds of objects")
 
 
 def size(label):
@@ -50,8 +42,8 @@ class Exhibit(models.Model):
     )
     # Without case, blanks run together, letters that look alike taken for one: see numbers.key().
     accession_key = models.CharField(max_length=80, blank=True, default="", db_index=True, editable=False)
-    inventory_number = models.CharField(_("inventory number"), max_length=80, blank=True, db_index=True)
-    title = models.CharField(_("title"), max_length=1000, blank=True)
+    inventory_number = models.CharField(_("inventory number"), max_length=80, blank=True)
+    title = models.CharField(pgettext_lazy("object", "title"), max_length=1000, blank=True)
     sort_kk = models.CharField(max_length=120, default="", editable=False)
     sort_ru = models.CharField(max_length=120, default="", editable=False)
     sort_en = models.CharField(max_length=120, default="", editable=False)
@@ -161,7 +153,7 @@ class Exhibit(models.Model):
     is_published = models.BooleanField(_("published"), default=False)
     is_generated = models.BooleanField(_("generated"), default=False, editable=False)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
-    changed_at = models.DateTimeField(_("changed"), auto_now=True, db_index=True)
+    changed_at = models.DateTimeField(_("changed"), auto_now=True)
     # What an import read of it, and changed_at as it left the record: another changed_at means that staff edited it.
     import_digest = models.CharField(max_length=32, blank=True, default="", editable=False)
     imported_at = models.DateTimeField(null=True, editable=False)
@@ -204,10 +196,13 @@ class Exhibit(models.Model):
         return reverse("exhibits:exhibit-detail", args=[self.slug])
 
     @property
+    def shown_hall(self):
+        """The Hall where visitors find it, or None: in storage it may have one all the same. See on_display()."""
+        return self.hall if self.location == Location.DISPLAY else None
+
+    @property
     def first_picture(self):
-        """Its first Picture, or None; without a query for those of with_first_picture() and of_the_day()."""
-        if hasattr(self, "first_data"):
-            return Picture(**self.first_data) if self.first_data else None
+        """Its first Picture, or None; without a query for those of with_first_picture()."""
         media = getattr(self, "first_media", None)
         if media is None:
             media = self.media.select_related("picture")[:1]
@@ -223,9 +218,12 @@ class Exhibit(models.Model):
 
     def shown_title(self, language):
         """The title as a page in `language` shows it, in another language where there is none."""
-        others = (code for code in ("ru", "kk", "en") if code != language)
-        found = (getattr(self, f"title_{code}") for code in (language, *others))
-        return next(filter(None, found), "")
+        return said(self, "title", language)
+
+    @property
+    def languages(self):
+        """The languages that it is told in: those of the description, else of the title."""
+        return told(self, "description", "title")
 
     def clean(self):
         super().clean()

@@ -2,7 +2,13 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
+
+# Kinds of objects, by their addresses, that are written: who made one is its author.
+WRITTEN = {
+    "autobiography", "book", "diary", "document", "letter", "letters", "manuscript", "memoir", "memoirs",
+    "note", "poem", "poems", "postcard", "telegram",
+}  # fmt: skip
 
 
 class Role(models.TextChoices):
@@ -16,7 +22,8 @@ class Role(models.TextChoices):
 
 
 class ExhibitPerson(models.Model):
-    exhibit = models.ForeignKey("exhibits.Exhibit", models.CASCADE, related_name="people")
+    # Its constraint is an index of exhibits as well; so is that of the pictures below.
+    exhibit = models.ForeignKey("exhibits.Exhibit", models.CASCADE, related_name="people", db_index=False)
     person = models.ForeignKey(
         "prisoners.Person",
         models.PROTECT,
@@ -42,13 +49,21 @@ class ExhibitPerson(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.get_role_display()}: {self.person}"
+        return f"{self.said_role}: {self.person}"
+
+    @property
+    def said_role(self):
+        """The role as it is said of an object of this kind."""
+        kind = self.exhibit.kind
+        if self.role == Role.MAKER and kind and kind.slug in WRITTEN:
+            return pgettext("role", "author")
+        return self.get_role_display()
 
 
 class ExhibitMedia(models.Model):
     """One picture of an exhibit; of a letter, one page."""
 
-    exhibit = models.ForeignKey("exhibits.Exhibit", models.CASCADE, related_name="media")
+    exhibit = models.ForeignKey("exhibits.Exhibit", models.CASCADE, related_name="media", db_index=False)
     picture = models.ForeignKey(
         "pictures.Picture", models.PROTECT, related_name="exhibit_media", verbose_name=_("picture")
     )

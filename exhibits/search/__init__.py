@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db import connection
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import F, Q
+from django.db.models.expressions import RawSQL
 
 from prisoners.search import equivalents, meetings, queries
 
@@ -18,7 +19,13 @@ from . import index
 
 # Above every sign that a word may have.
 LAST_SIGN = "\U0010ffff"
-ANYWHERE = Q()
+# More are looked up one by one while the records are read in their own order: no index of their ids is used (+ 0).
+FEW = 1000
+# A set of ids as one parameter; what the databases take a list apart with.
+IDS = {
+    "postgresql": ("SELECT unnest(CAST(%s AS bigint[]))", "{{{}}}"),
+    "sqlite": ("SELECT value FROM json_each(%s)", "[{}]"),
+}
 
 
 def read(text):
@@ -38,11 +45,10 @@ class Asked:
 
     @cached_property
     def numbered(self):
-        """The ids of exhibits that have this number."""
-        wanted = index.number_word(self.text)
-        return (
-            list(ExhibitWord.objects.filter(word=wanted).values_list("exhibit", flat=True)) if wanted else []
-        )
+        """The ids of exhibits that have this number; a text without a digit is none."""
+        wanted = index.number_word(self.text) if any(map(str.isdigit, self.text)) else ""
+        found = ExhibitWord.objects.filter(word=wanted).values_list("exhibit", flat=True) if wanted else []
+        return set(found)
 
     @cached_property
     def kinds(self):
@@ -60,38 +66,76 @@ class Asked:
             for word in self.words
         ]
 
-    def narrow(self, exhibits):
-        """Those of `exhibits` that it finds; nothing where there is no word in it."""
-        if not (self.words or self.numbered):
-            return exhibits.none()
-        return exhibits.filter(self.met() | Q(pk__in=self.numbered) if self.numbered else self.met())
+    @cached_property
+    def groups(self):
+        """The ids of what it finds, public or not, in three sets: by number, by title, by the other texts."""
+        titled, found = None, None
+        parts = zip(self.words, self.kinds, self.persons, strict=True)
+        for word, kinds, keys in sorted(parts, key=rarest_first):
+            in_title = ids_of(titles(word, kinds, keys, found))
+            anywhere = in_title | ids_of([own(word, Place.TEXT, found)])
+            titled = in_title if titled is None else titled & in_title
+            found = anywhere if found is None else found & anywhere
+        titled = (titled or set()) - self.numbered
+        return self.numbered, titled, (found or set()) - titled - self.numbered
 
-    def rank(self, exhibits, language):
-        """`exhibits` in the order of an answer on a page in `language`."""
-        whens = [When(pk__in=self.numbered, then=0)] if self.numbered else []
-        if self.words:
-            whens.append(When(self.met(Q(place=Place.TITLE)), then=1))
-        place = Case(*whens, default=Value(2), output_field=IntegerField())
-        return exhibits.order_by(place, f"sort_{language}", "pk")
+    @cached_property
+    def found(self):
+        return set().union(*self.groups)
 
-    def met(self, where=ANYWHERE):
-        """The condition that each word is met; `where` narrows the words of the exhibits' own texts."""
-        every = Q(pk__in=[]) if not self.words else Q()
-        for word, kinds, keys in zip(self.words, self.kinds, self.persons, strict=True):
-            every &= Q(pk__in=self.among(word, kinds, keys, where))
-        return every
+    def met(self):
+        """The condition on an exhibit that it finds it."""
+        return Q(pk__in=listed(self.found))
 
-    @staticmethod
-    def among(word, kinds, keys, where):
-        """The ids for one word: a union, which both databases can join."""
-        found = [ExhibitWord.objects.filter(begins(*words.beginning(word)), where).values("exhibit")]
-        if kinds:
-            found.append(Exhibit.objects.filter(kind__in=kinds).order_by().values("pk"))
-        if keys:
-            named = ExhibitPerson.objects.filter(person__uses__word__keys__key__in=keys)
-            found.append(named.order_by().values("exhibit"))
-        first, *others = found
-        return first.union(*others, all=True) if others else first
+
+def rarest_first(part):
+    """Whole words, then long beginnings: the more common ones are looked for among what these leave."""
+    start, goes_on = words.beginning(part[0])
+    return goes_on, -len(start)
+
+
+def own(word, place, known):
+    """The ids of exhibits with the word at that place of their own texts; see among() for `known`."""
+    words_there = ExhibitWord.objects.filter(begins(*words.beginning(word)), place=place)
+    return among(words_there, known, "exhibit").values_list("exhibit", flat=True)
+
+
+def titles(word, kinds, keys, known):
+    """[ids]: with the word in the title, of the `kinds`, of persons whose names have one of the `keys`."""
+    found = [own(word, Place.TITLE, known)]
+    if kinds:
+        exhibits = among(Exhibit.objects.filter(kind__in=kinds), known, "pk")
+        found.append(exhibits.order_by().values_list("pk", flat=True))
+    if keys:
+        named = ExhibitPerson.objects.filter(person__uses__word__keys__key__in=keys)
+        found.append(among(named, known, "exhibit").order_by().values_list("exhibit", flat=True))
+    return found
+
+
+def ids_of(querysets):
+    """The ids that all of them give together, in one query."""
+    first, *others = querysets
+    return set(first.union(*others, all=True) if others else first)
+
+
+def among(records, known, exhibit):
+    """All `records`, or where the ids of `known` exhibits are few, those of these."""
+    if known is None or len(known) > FEW:
+        return records
+    return records.filter(**{f"{exhibit}__in": listed(known)})
+
+
+def narrow(records, ids, exhibit="pk"):
+    """Those of `records` whose `exhibit` is one of `ids`."""
+    if len(ids) > FEW:
+        return records.alias(each=F(exhibit) + 0).filter(each__in=listed(ids))
+    return records.filter(**{f"{exhibit}__in": listed(ids)})
+
+
+def listed(ids):
+    """What a column is compared with by __in: however many, they are one parameter."""
+    sql, frame = IDS[connection.vendor]
+    return RawSQL(sql, [frame.format(",".join(map(str, ids)))])  # noqa: S611 - the ids are a parameter
 
 
 def is_met(word, own):

@@ -6,7 +6,7 @@ from prisoners.models import Country, Person
 from prisoners.tables.catalogues import NAMES, Catalogue
 from visitors.models import Hall
 
-from ..models import Kind
+from ..models import Exhibit, Kind
 
 
 class Catalogues:
@@ -14,7 +14,7 @@ class Catalogues:
         self.kinds = Catalogue(Kind, write=write)
         self.halls = Names(Hall)
         self.countries = Names(Country)
-        self.persons = Persons()
+        self.persons, self.exhibits = Persons(), Exhibits()
 
     @property
     def made(self):
@@ -55,3 +55,15 @@ class Persons:
 
     def __getitem__(self, name):
         return self.ids[name]
+
+
+class Exhibits(dict):
+    """{accession number: id of the exhibit, None where there is none} of what was looked up."""
+
+    def look_up(self, numbers):
+        """Asks for all that are not known yet, in one query."""
+        numbers = set(numbers) - self.keys()
+        if numbers:
+            found = Exhibit.objects.filter(accession_number__in=numbers)
+            self.update(dict.fromkeys(numbers))
+            self.update(found.values_list("accession_number", "pk"))

@@ -91,7 +91,7 @@ def read_latest(text, today):
 
 
 def year_of(text, side):
-    """A year: 1903, -500, 1903-01-01, "c. 500 BCE"; of a span its first or its last one."""
+    """A year: 1903, -500, 1903-01-01, "c. 500 BCE"; of a span its first or its last one. None for 0, which is no year."""
     found = ISO_YEAR.fullmatch(text)
     try:
         year = int(found[1]) if found else years(text)[side]
@@ -99,7 +99,7 @@ def year_of(text, side):
         year = None
     if year is None or not FIRST <= year <= LAST:
         raise ValueError(_("“%(text)s” is not a year.") % {"text": text[:40]})
-    return year
+    return year or None
 
 
 def read_day(text, today):

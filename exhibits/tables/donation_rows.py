@@ -54,6 +54,16 @@ class DonationEntry(Entry):
     items: tuple | None
     published: bool | None
 
+    @property
+    def named(self):
+        """The addresses or ids of the persons whom it names."""
+        return [*(self.persons or ()), *(donor.person for donor in self.donors or () if donor.person)]
+
+    @property
+    def numbers(self):
+        """The accession numbers of the exhibits that its objects became."""
+        return [item.exhibit for item in self.items or () if item.exhibit]
+
 
 class DonationLine(CollectionRow):
     """One of the rows."""

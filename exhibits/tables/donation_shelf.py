@@ -2,16 +2,13 @@
 
 from django.db.models import F
 
-from prisoners.tables.addresses import free
 from prisoners.tables.catalogues import told
 from prisoners.tables.columns import LANGUAGES
 from prisoners.tables.slugs import slug_of
 
-from ..models import Donation, DonationItem, Donor, Exhibit
-
-# Paths beside the donations' own.
-RESERVED = {"export", "gift"}
-CONSENTS = ("shows_name", "shows_country", "shows_photo")
+from ..addresses import free_addresses
+from ..models import Donation, DonationItem, Donor
+from .donation_rows import CONSENTS
 
 
 def in_languages(field, texts):
@@ -34,14 +31,21 @@ class DonationShelf:
         for item in entry.items or ():
             self.catalogues.kinds.get(item.kind)
 
+    def look_up(self, entries):
+        """What the entries name, in two queries for all of them."""
+        self.catalogues.persons.look_up(name for entry in entries for name in entry.named)
+        self.catalogues.exhibits.look_up(number for entry in entries for number in entry.numbers)
+
     def make(self, entries):
-        slugs = free(Donation, [list(dict.fromkeys(addresses(entry))) for entry in entries], RESERVED)
+        self.look_up(entries)
+        slugs = free_addresses(Donation, [addresses(entry) for entry in entries])
         for entry, slug in zip(entries, slugs, strict=True):
             donation = Donation(slug=slug, is_published=not self.draft and entry.published is not False)
             self.write(donation, entry)
 
     def change(self, found, now):
         """Replaces what columns of the table tell; what has no column stays. `found`: [(entry, id), ...]."""
+        self.look_up([entry for entry, _pk in found])
         donations = Donation.objects.in_bulk([pk for _entry, pk in found])
         for entry, pk in found:
             if entry.published is not None:
@@ -85,12 +89,10 @@ class DonationShelf:
     # What an entry means ------------------------------------------------------------------------------
 
     def persons(self, entry):
-        self.catalogues.persons.look_up(entry.persons)
         return [self.catalogues.persons[name] for name in entry.persons]
 
     def donor(self, given):
         """The fields of a donor's record."""
-        self.catalogues.persons.look_up([given.person] if given.person else [])
         return {
             **in_languages("name", given.name),
             **in_languages("place", given.place),
@@ -102,22 +104,19 @@ class DonationShelf:
         }
 
     def item(self, given):
-        exhibits = (
-            Exhibit.objects.filter(accession_number=given.exhibit)
-            if given.exhibit
-            else Exhibit.objects.none()
-        )
+        """The fields of an object's record."""
         return {
             **in_languages("name", given.name),
             **in_languages("note", given.note),
             "kind_id": self.catalogues.kinds.get(given.kind),
             "originality": given.originality,
             "count": given.count,
-            "exhibit_id": exhibits.values_list("pk", flat=True).first(),
+            "exhibit_id": self.catalogues.exhibits[given.exhibit] if given.exhibit else None,
         }
 
     def says(self, donation, entry):
         """Whether a record says already what the entry says."""
+        self.look_up([entry])
         if not all((getattr(donation, name) or "") == value for name, value in entry.values):
             return False
         if entry.published not in (None, donation.is_published):

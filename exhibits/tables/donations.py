@@ -4,7 +4,9 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
-from ..models import Donation, Exhibit
+from prisoners.tables.imports import states_by_id
+
+from ..models import Donation
 from .collection import CollectionTable
 from .donation_rows import DonationRow
 from .donation_shelf import DonationShelf
@@ -35,12 +37,7 @@ class DonationTable(CollectionTable):
         return DonationShelf(catalogues, self.scope, draft=self.options.draft)
 
     def states(self, ids):
-        """An id is also the address of a record that was entered by hand."""
-        fields = ("pk", "import_id", "slug", "import_digest", "imported_at", "changed_at")
-        rows = Donation.objects.filter(import_id=None, slug__in=ids).values_list(*fields, named=True)
-        found = {row.slug: row for row in rows}
-        rows = Donation.objects.filter(import_id__in=ids).values_list(*fields, named=True)
-        return found | {row.import_id: row for row in rows}
+        return states_by_id(Donation, ids)
 
     def unchanged(self, entries, known):
         pks = [known[entry.id].pk for entry in entries]
@@ -52,14 +49,11 @@ class DonationTable(CollectionTable):
     # What the database knows ----------------------------------------------------------------------------
 
     def vetted(self, batch, report):
-        self.known.persons.look_up(name for _row, entry in batch for name in named(entry))
-        numbers = {item.exhibit for _row, entry in batch for item in entry.items or () if item.exhibit}
-        rows = Exhibit.objects.filter(accession_number__in=numbers)
-        known = set(rows.values_list("accession_number", flat=True))
-        return [(row, entry) for row, entry in batch if self.agrees(row, entry, numbers - known, report)]
+        self.shelf(self.known).look_up([entry for _row, entry in batch])
+        return [(row, entry) for row, entry in batch if self.agrees(row, entry, report)]
 
-    def agrees(self, row, entry, unknown_exhibits, report):
-        wrong = self.unknown_persons(row, named(entry), report)
+    def agrees(self, row, entry, report):
+        wrong = self.unknown_persons(row, entry.named, report)
         countries = [donor.country for donor in entry.donors or () if donor.country]
         wrong += [
             ("donor_country", _("There is no country “%(name)s”.") % {"name": name})
@@ -67,13 +61,8 @@ class DonationTable(CollectionTable):
             if self.known.countries.find(name) is None
         ]
         wrong += [
-            ("item_exhibit", _("There is no exhibit with the number “%(name)s”.") % {"name": item.exhibit})
-            for item in entry.items or ()
-            if item.exhibit in unknown_exhibits
+            ("item_exhibit", _("There is no exhibit with the number “%(name)s”.") % {"name": number})
+            for number in entry.numbers
+            if self.known.exhibits[number] is None
         ]
         return self.in_order(report, row, wrong)
-
-
-def named(entry):
-    """The addresses or ids of the persons that an entry names."""
-    return [*(entry.persons or ()), *(donor.person for donor in entry.donors or () if donor.person)]

@@ -5,17 +5,15 @@ from django.db.models import F
 from django.utils import timezone
 
 from prisoners.search.index import insert as insert_rows
-from prisoners.tables.addresses import free
 from prisoners.tables.catalogues import told
 from prisoners.tables.slugs import slug_of
 
+from ..addresses import free_addresses
 from ..models import LANGUAGES, Exhibit, ExhibitPerson, Location
 from ..search import index
 from .exhibit_rows import ATTRIBUTES, TRANSLATED
 
 BATCH = 500
-# Paths beside the exhibits' own.
-RESERVED = {"unique", "export", "qr", "exhibit"}
 # Given to each new record: to find the default of a translated field costs more than all the rest.
 EMPTY = {f"{ATTRIBUTES.get(field, field)}_{code}": "" for field in TRANSLATED for code in LANGUAGES}
 # The columns of translated fields themselves: those of their languages are read.
@@ -41,7 +39,7 @@ class ExhibitShelf:
 
     def make(self, entries):
         self.look_up(entries)
-        slugs = free(Exhibit, [list(dict.fromkeys(addresses(entry))) for entry in entries], RESERVED)
+        slugs = free_addresses(Exhibit, [addresses(entry) for entry in entries])
         rows = [(self.exhibit(entry, slug), entry) for entry, slug in zip(entries, slugs, strict=True)]
         insert([exhibit for exhibit, _entry in rows])
         index.add(exhibit for exhibit, _entry in rows)

@@ -61,7 +61,7 @@ class Gallery:
 
     def check(self, fault, note, tick):
         """Cleans each new picture; `fault` and `note` are told (reason) of a file."""
-        found = [each for path in self.paths() if (each := self.matched(path, fault, note))]
+        found = [each for path in self.paths() if (each := self.readable(path, fault, note))]
         known = self.known({each.number for each in found})
         for each in sorted(found, key=lambda each: (each.number, each.place, natural(each.path))):
             if (each.number, each.digest) in known:
@@ -72,6 +72,8 @@ class Gallery:
                     image = images.clean(file, each.path.stat().st_size)
             except ValidationError as error:
                 fault(f"{each.path.name}: {' '.join(error.messages)}")
+            except OSError as error:
+                fault(f"{each.path.name}: {error.strerror or error}")
             else:
                 pickle.dump((each.number, each.digest, image), self.kept)
                 self.count += 1
@@ -82,6 +84,13 @@ class Gallery:
         found = (path for path in self.folder.rglob("*") if path.is_file())
         seen = (path for path in found if not path.name.startswith(".") and path.name.lower() != "thumbs.db")
         return sorted(seen, key=natural)
+
+    def readable(self, path, fault, note):
+        """As matched(); a file that may not be read, or that went meanwhile, is told."""
+        try:
+            return self.matched(path, fault, note)
+        except OSError as error:
+            return fault(f"{path.name}: {error.strerror or error}")
 
     def matched(self, path, fault, note):
         """The Found of a file, or None, which is told."""

@@ -1,5 +1,6 @@
 """A mapping: a small TOML file that says what the columns of a foreign table mean. Pure; the README describes it."""
 
+import re
 import tomllib
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,6 +19,7 @@ PARAGRAPH, JOINED = "\n\n", "; "
 KEPT = {"accession_number", "id", "unit", "weight_unit", "hall", "location", "published"}
 LONG = ("description", "provenance", "story", "inscription", "meaning")
 ALL = "*"
+ANY_DAY = datetime(1938, 12, 25)
 
 
 class MappingError(Exception):
@@ -58,7 +60,8 @@ def read(text):
         if len(text) > LARGEST:
             raise ValueError(_("The file is too large."))
         told = tomllib.loads(text.replace("\r\n", "\n"))
-    except ValueError as error:
+    # Brackets in brackets without end are no mapping either.
+    except (ValueError, RecursionError) as error:
         raise MappingError(_("The mapping cannot be read: %(error)s") % {"error": error}) from None
     unknown = sorted(told.keys() - READERS.keys())
     if unknown:
@@ -69,7 +72,7 @@ def read(text):
 def given(name, value):
     try:
         return READERS[name](value)
-    except (AttributeError, TypeError, ValueError):
+    except (AttributeError, TypeError, ValueError, re.error):
         raise MappingError(_("The mapping’s “%(name)s” is not understood.") % {"name": name}) from None
 
 
@@ -111,6 +114,14 @@ def listed(value):
     return [checked(each) for each in value]
 
 
+def forms_of_days(value):
+    """strptime formats that can read what they write: any other would fail in the middle of a table, or fit no cell."""
+    found = tuple(listed(value))
+    for form in found:
+        datetime.strptime(ANY_DAY.strftime(form), form)
+    return found
+
+
 def dispensable(value):
     found = frozenset(listed(value))
     if found & KEPT:
@@ -129,7 +140,7 @@ def one_of(*words):
 
 READERS = {
     "columns": names, "constants": texts, "values": meanings, "ignore": ignored, "language": one_of(*LANGUAGES),
-    "dates": lambda value: tuple(listed(value)), "repeated": one_of("fault", "first"),
+    "dates": forms_of_days, "repeated": one_of("fault", "first"),
     "left_out": dispensable, "long_texts": one_of("fault", "cut"),
     "control_characters": one_of("fault", "drop"),
 }  # fmt: skip

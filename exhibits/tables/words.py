@@ -3,7 +3,8 @@
 FUND = {
     "main": "main|main fund|основной|основной фонд|оф|негізгі|негізгі қор",
     "auxiliary": "auxiliary|auxiliary fund|вспомогательный|научно-вспомогательный|научно-вспомогательный фонд|нвф|нв|"
-    "вспомогательный фонд|қосалқы|қосалқы қор|ғылыми-қосалқы|ғылыми-қосалқы қор",
+    "вспомогательный фонд|қосалқы|қосалқы қор|ғылыми-қосалқы|ғылыми-қосалқы қор|"
+    "көмекші|көмекші қор|ғылыми-көмекші|ғылыми-көмекші қор",
 }
 ORIGINALITY = {
     "original": "original|оригинал|подлинник|түпнұсқа",
@@ -11,8 +12,10 @@ ORIGINALITY = {
     "digital": "digital|digital copy|scan|цифровая копия|скан|электронная копия|цифрлық көшірме|электрондық көшірме",
 }
 LOCATION = {
-    "display": "display|on display|on view|в экспозиции|экспозиция|экспонируется|экспозицияда|көрмеде",
-    "storage": "storage|in storage|not on view|в хранении|хранение|фондохранилище|в фондах|қорда|сақтауда",
+    "display": "display|on display|on view|в экспозиции|экспозиция|экспонируется|экспозицияда|көрмеде|"
+    "залда|залға қойылған",
+    "storage": "storage|in storage|not on view|в хранении|хранение|фондохранилище|"
+    "в фондохранилище|в фондах|қорда|сақтауда|қоймада|қор қоймасында",
 }
 SIZE_UNIT = {
     "mm": "mm|мм|millimetre|millimetres|millimeter|millimeters|миллиметр",
@@ -25,18 +28,23 @@ WEIGHT_UNIT = {
     "kg": "kg|кг|kilogram|kilograms|килограмм",
 }
 ACQUISITION_METHOD = {
-    "gift": "gift|donation|дар|в дар|дарение|сый|сыйға тарту|тарту",
-    "purchase": "purchase|закупка|покупка|сатып алу",
-    "transfer": "transfer|передача|тапсыру|беру",
-    "bequest": "bequest|завещание|өсиет",
-    "exchange": "exchange|обмен|айырбас",
-    "expedition": "expedition|found on an expedition|экспедиция|из экспедиции|экспедициядан",
+    "gift": "gift|donation|дар|в дар|дарение|сый|сыйға тарту|тарту|сыйға тартылған",
+    "purchase": "purchase|закупка|покупка|сатып алу|сатып алынған",
+    "transfer": "transfer|передача|тапсыру|беру|басқа мекемеден тапсырылған",
+    "bequest": "bequest|завещание|по завещанию|өсиет|өсиетпен қалдырылған",
+    "exchange": "exchange|обмен|айырбас|айырбасталып алынған",
+    "expedition": "expedition|found on an expedition|экспедиция|из экспедиции|"
+    "найдено в экспедиции|экспедициядан|экспедиция кезінде табылған",
 }
 RIGHTS = {
-    "https://rightsstatements.org/vocab/InC/1.0/": "in copyright|inc|охраняется авторским правом",
-    "https://rightsstatements.org/vocab/CNE/1.0/": "copyright not evaluated|not evaluated|cne",
-    "https://rightsstatements.org/vocab/UND/1.0/": "copyright undetermined|undetermined|und",
-    "https://rightsstatements.org/vocab/NKC/1.0/": "no known copyright|nkc",
+    "https://rightsstatements.org/vocab/InC/1.0/": "in copyright|inc|охраняется авторским правом|"
+    "авторлық құқықпен қорғалған",
+    "https://rightsstatements.org/vocab/CNE/1.0/": "copyright not evaluated|not evaluated|cne|"
+    "статус авторских прав не оценивался|авторлық құқық мәртебесі бағаланбаған",
+    "https://rightsstatements.org/vocab/UND/1.0/": "copyright undetermined|undetermined|und|"
+    "статус авторских прав не установлен|авторлық құқық мәртебесі анықталмаған",
+    "https://rightsstatements.org/vocab/NKC/1.0/": "no known copyright|nkc|авторские права не выявлены|"
+    "белгілі авторлық құқық жоқ",
     "https://creativecommons.org/publicdomain/mark/1.0/": "public domain|pd|общественное достояние|қоғамдық игілік",
     "https://creativecommons.org/publicdomain/zero/1.0/": "cc0|cc0 1.0",
     "https://creativecommons.org/licenses/by/4.0/": "cc by|cc by 4.0|cc-by|cc-by-4.0",
@@ -45,15 +53,16 @@ RIGHTS = {
 ROLE = {
     "owner": "owner|владелица|владелец|принадлежал|иесі",
     "maker": "maker|author|автор|изготовила|мастер|авторы|жасаған",
-    "depicted": "depicted|изображена|изображён|изображен|на снимке|бейнеленген|суретте",
+    "depicted": "depicted|изображена|изображён|изображен|на снимке|на изображении|бейнеленген|суретте",
     "mentioned": "mentioned|упомянута|упомянут|упоминается|аталған",
     "recipient": "recipient|адресат|получатель|алушы|адресаты",
 }
 MODE = {
-    "in-person": "in-person|in person|лично|жеке|өзі әкелді",
-    "post": "post|by post|mail|по почте|почта|поштамен|пошта",
-    "e-mail": "e-mail|email|by e-mail|по электронной почте|электронной почтой|электрондық поштамен",
-    "expedition": "expedition|on an expedition|в экспедиции|экспедиция|экспедицияда",
+    "in-person": "in-person|in person|лично|жеке|жеке өзі|өзі әкелді",
+    "post": "post|by post|mail|по почте|почта|поштамен|пошта|пошта арқылы",
+    "e-mail": "e-mail|email|by e-mail|по электронной почте|электронной почтой|электрондық поштамен|"
+    "электрондық пошта арқылы",
+    "expedition": "expedition|on an expedition|в экспедиции|экспедиция|экспедицияда|экспедиция кезінде",
 }
 RELATION = {
     "husband": "husband|муж|күйеуі|жұбайы",
@@ -61,33 +70,33 @@ RELATION = {
     "mother": "mother|мать|анасы|шешесі",
     "son": "son|сын|ұлы",
     "daughter": "daughter|дочь|қызы",
-    "brother": "brother|брат|бауыры|ағасы|інісі",
-    "sister": "sister|сестра|әпкесі|сіңлісі|апасы",
-    "grandson": "grandson|внук|немересі (ұл)",
-    "granddaughter": "granddaughter|внучка|немересі (қыз)",
-    "great-grandson": "great-grandson|правнук|шөбересі (ұл)",
-    "great-granddaughter": "great-granddaughter|правнучка|шөбересі (қыз)",
+    "brother": "brother|брат|бауыры|ағасы|інісі|ағасы немесе інісі",
+    "sister": "sister|сестра|әпкесі|сіңлісі|әпкесі немесе сіңлісі|апасы",
+    "grandson": "grandson|внук|немересі (ұл)|ұл немересі",
+    "granddaughter": "granddaughter|внучка|немересі (қыз)|қыз немересі",
+    "great-grandson": "great-grandson|правнук|шөбересі (ұл)|ұл шөбересі",
+    "great-granddaughter": "great-granddaughter|правнучка|шөбересі (қыз)|қыз шөбересі",
     "relative": "relative|родственник|родственница|туысы",
 }
 LANGUAGE = {
     "kk": "kk|kazakh|казахский|қазақ|қазақша",
-    "kk-Latn": "kk-latn|kazakh latin",
+    "kk-Latn": "kk-latn|kazakh latin|kazakh, latin script|казахский, латиница|қазақша, латын әліпбиі",
     "ru": "ru|russian|русский|орыс|орысша",
     "en": "en|english|английский|ағылшын|ағылшынша",
-    "hy": "hy|armenian|армянский",
-    "zh": "zh|chinese|китайский",
-    "cs": "cs|czech|чешский",
-    "fr": "fr|french|французский",
-    "ka": "ka|georgian|грузинский",
-    "de": "de|german|немецкий|неміс",
+    "hy": "hy|armenian|армянский|армянша",
+    "zh": "zh|chinese|китайский|қытайша",
+    "cs": "cs|czech|чешский|чехше",
+    "fr": "fr|french|французский|французша",
+    "ka": "ka|georgian|грузинский|грузинше",
+    "de": "de|german|немецкий|неміс|немісше",
     "he": "he|hebrew|иврит",
-    "ja": "ja|japanese|японский",
-    "ko": "ko|korean|корейский|кәріс",
-    "lv": "lv|latvian|латышский",
-    "lt": "lt|lithuanian|литовский",
-    "pl": "pl|polish|польский|поляк",
-    "tr": "tr|turkish|турецкий",
-    "uk": "uk|ukrainian|украинский|украин",
+    "ja": "ja|japanese|японский|жапонша",
+    "ko": "ko|korean|корейский|кәріс|корейше|кәрісше",
+    "lv": "lv|latvian|латышский|латышша",
+    "lt": "lt|lithuanian|литовский|литваша",
+    "pl": "pl|polish|польский|поляк|полякша",
+    "tr": "tr|turkish|турецкий|түрікше",
+    "uk": "uk|ukrainian|украинский|украин|украинша",
     "yi": "yi|yiddish|идиш",
 }
 

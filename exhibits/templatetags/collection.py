@@ -31,13 +31,13 @@ def on_page(text, number):
 
 @register.filter
 def told_days(exhibition):
-    """{{ exhibition|told_days }}: "21–27 November 2019", "since 21 November 2019", "days not stated"."""
+    """{{ exhibition|told_days }}: "21–27 November 2019", "from 21 November 2019", "days not stated"."""
     first, last = exhibition.opens_on, exhibition.closes_on
     if first and last:
         days = [first.isoformat(), last.isoformat()]
         return dates.told("/".join(dict.fromkeys(days)), get_language())
     if first:
-        return gettext("since %(day)s") % {"day": date_format(first, "DATE_FORMAT")}
+        return gettext("from %(day)s") % {"day": date_format(first, "DATE_FORMAT")}
     if last:
         return gettext("until %(day)s") % {"day": date_format(last, "DATE_FORMAT")}
     return gettext("days not stated")

@@ -9,16 +9,17 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
-from modeltranslation.settings import FALLBACK_LANGUAGES
-from modeltranslation.utils import resolution_order
 
 from news.models import Post
 from prisoners import citation
 from prisoners.models import Country, MemoryStone, Person
+from prisoners.views.lists import page_address
+from prisoners.views.search import page_number
 
 from .. import schema_org
 from ..chronicle import Chronicle, by_year
 from ..models import Donation, DonationItem, Donor, Exhibit
+from ..trilingual import said, shown
 
 PAGE_SIZE = 20
 MOST_OTHERS = 5
@@ -56,20 +57,6 @@ def chronicle_of(request):
     return chronicle
 
 
-def page_number(text):
-    """The number of ?page=, or Http404."""
-    if not re.fullmatch("[1-9][0-9]{0,5}", text):
-        raise Http404
-    return int(text)
-
-
-def page_address(chronicle, number):
-    """The address of a page of the chronicle; "" for page 0."""
-    if number < 2:
-        return chronicle.here if number else ""
-    return f"{chronicle.here}{'&' if '?' in chronicle.here else '?'}page={number}"
-
-
 def donations(now):
     """The public donations with all that is told of them, in a fixed number of queries."""
     donors = Donor.objects.select_related("country", "person", "photo")
@@ -90,7 +77,7 @@ def donation_detail(request, slug):
     countries = {donor.shown_country for donor in donation.donors.all()} - {None}
     context = {
         "donation": donation,
-        "told_in": told_in(donation, language),
+        "told_in": shown(donation.languages, language),
         "posts": [(post, post.telling(language)) for post in donation.posts.all()],
         "stones": stones_of(countries),
         "others": others_from(countries, donation),
@@ -101,15 +88,8 @@ def donation_detail(request, slug):
     return render(request, "exhibits/donation_detail.html", context)
 
 
-def told_in(donation, language):
-    """The language that a page in `language` tells the gift in."""
-    order = resolution_order(language, FALLBACK_LANGUAGES)
-    return next((code for code in order if code in donation.languages), language)
-
-
 def cited(donation, today, language):
-    titles = (getattr(donation, f"title_{code}") for code in resolution_order(language, FALLBACK_LANGUAGES))
-    title = next(filter(None, titles), donation.heading)
+    title = said(donation, "title", language) or donation.heading
     address = settings.SITE_URL + donation.get_absolute_url()
     changed = localdate(donation.changed_at)
     return citation.cite(title, address, changed=changed, read=today, language=language)
@@ -123,6 +103,5 @@ def stones_of(countries):
 
 def others_from(countries, donation):
     """The latest other gifts from the countries."""
-    shown = Donor.objects.filter(country__in=countries, shows_country=True).values("donation")
-    found = Donation.objects.public().filter(pk__in=shown).exclude(pk=donation.pk)
+    found = Donation.objects.public().from_countries(countries).exclude(pk=donation.pk)
     return found.in_order().for_lists()[:MOST_OTHERS]

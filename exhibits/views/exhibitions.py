@@ -31,13 +31,12 @@ def exhibition_detail(request, slug):
     exhibition = get_object_or_404(shown, slug=slug)
     exhibits = Exhibit.objects.public().filter(shown_in__exhibition=exhibition)
     exhibits = exhibits.order_by("shown_in__position", "shown_in__pk").with_first_picture()
+    language = get_language()
     context = {
         "exhibition": exhibition,
         "state": exhibition.state(request.now.date()),
         "exhibits": exhibits,
-        "posts": exhibition.posts.published(request.now),
-        "structured": schema_org.exhibition(
-            exhibition, exhibits, language=get_language(), site=settings.SITE_URL
-        ),
+        "posts": [(post, post.telling(language)) for post in exhibition.posts.published(request.now)],
+        "structured": schema_org.exhibition(exhibition, exhibits, language=language, site=settings.SITE_URL),
     }
     return render(request, "exhibits/exhibition_detail.html", context)

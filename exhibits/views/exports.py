@@ -25,6 +25,7 @@ def given(request, table, make, ending):
     response = stream(request, make(), ending, name=table.NAME, schema=table.SCHEMA, last=last)
     if last:
         response["Last-Modified"] = http_date(last.timestamp())
+    response["Access-Control-Allow-Origin"] = "*"
     return response
 
 

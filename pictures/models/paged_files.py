@@ -5,6 +5,7 @@ from django.db import models, transaction
 from django.db.models.signals import post_delete
 from django.dispatch import Signal, receiver
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .. import paged
 from .making import MadeLater, MadeLaterQuerySet
@@ -37,7 +38,7 @@ class PagedFile(MadeLater):
         help_text=_("Each page becomes a picture; at most 50 MB and 60 pages."),
     )
     title = models.CharField(
-        _("title"),
+        pgettext_lazy("object", "title"),
         max_length=200,
         blank=True,
         help_text=_("What the pages are, for those who do not see them: the number of the page is added."),

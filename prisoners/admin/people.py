@@ -5,11 +5,12 @@ from django.forms import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
+from pictures.deletions import TellsDeletions
 from pictures.forms import AltFormSet
 from pictures.language_order import KazakhFirst
 
 from .. import register
-from ..models import LANGUAGES, Document, Fact, FormKind, NameForm, Person, Quotation, Relative
+from ..models import LANGUAGES, Document, Fact, FormKind, NameForm, NameUse, Person, Quotation, Relative
 from ..templatetags.historic import told_date
 from .duplicates import WarnsOfDuplicates
 from .imports import ImportsTables
@@ -119,7 +120,10 @@ class RefreshesOnce:
 
 
 @admin.register(Person)
-class PersonAdmin(ImportsTables, WarnsOfDuplicates, RefreshesOnce, KazakhFirst, TranslationAdmin):
+class PersonAdmin(
+    ImportsTables, WarnsOfDuplicates, RefreshesOnce, TellsDeletions, KazakhFirst, TranslationAdmin
+):
+    index_models = (NameUse,)
     list_display = [
         "__str__",
         "birth_told",

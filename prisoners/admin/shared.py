@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.db import models
 from modeltranslation.admin import TranslationAdmin
 
+from pictures.deletions import TellsDeletions
 from pictures.language_order import KazakhFirst
 
 from ..models import LANGUAGES, Country, Nationality, Place, Profession, Source
@@ -11,7 +12,7 @@ from ..models import LANGUAGES, Country, Nationality, Place, Profession, Source
 NAMES = [f"name_{code}" for code in LANGUAGES]
 
 
-class SharedAdmin(KazakhFirst, TranslationAdmin):
+class SharedAdmin(TellsDeletions, KazakhFirst, TranslationAdmin):
     list_display = ["__str__", *NAMES, "slug"]
     search_fields = [*NAMES, "slug"]
     prepopulated_fields = {"slug": ["name_en"]}

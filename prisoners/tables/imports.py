@@ -5,7 +5,7 @@ from contextlib import closing
 from itertools import islice
 from tempfile import TemporaryFile
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -17,6 +17,9 @@ from .rows import Fault
 BATCH = 500
 # So many new rows change what the database should think of its tables.
 MANY = 1000
+# What the databases say where somebody else is writing for too long: SQLite to one who waits, PostgreSQL to one of two
+# who wait for each other.
+IN_USE = ("database is locked", "deadlock detected")
 # What comes of a row that changed where staff edited the record as well.
 EDITED = {None: "conflict", "keep": "kept", "overwrite": "changed"}
 
@@ -54,8 +57,10 @@ def write(table, checked):
             table.write(report)
             if report.faults or report.rows != checked.rows:
                 raise ChangedMeanwhile
-    except (ChangedMeanwhile, IntegrityError):
+    except (ChangedMeanwhile, IntegrityError, OperationalError) as error:
         table.undo()
+        if isinstance(error, OperationalError) and not str(error).startswith(IN_USE):
+            raise
         # Another import at the same moment may have made the same rows.
         told = Fault(0, "", _("The records were changed at the same time: try again."))
         return Report(encoding=checked.encoding, faults=report.faults or [told])
@@ -207,6 +212,15 @@ class Table:
         if state.import_digest == entry.digest(self.scope):
             return "unchanged"
         return "changed" if state.changed_at == state.imported_at else "edited"
+
+
+def states_by_id(model, ids):
+    """{id: state} of records with an import_id; an id is also the address of one that was entered by hand."""
+    rows = model.objects.values_list(
+        "pk", "import_id", "slug", "import_digest", "imported_at", "changed_at", named=True
+    )
+    by_hand = {row.slug: row for row in rows.filter(import_id=None, slug__in=ids)}
+    return by_hand | {row.import_id: row for row in rows.filter(import_id__in=ids)}
 
 
 def conflict(state):

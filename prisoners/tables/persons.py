@@ -4,7 +4,7 @@ from ..models import Person
 from . import columns, exports
 from .catalogues import Catalogues
 from .entries import PersonRow
-from .imports import Table
+from .imports import Table, states_by_id
 from .shelving import Shelf
 
 
@@ -22,12 +22,7 @@ class PersonTable(Table):
         return Shelf(catalogues, self.columns, draft=self.options.draft)
 
     def states(self, ids):
-        """An id is also the address of a record that was entered by hand."""
-        fields = ("pk", "import_id", "slug", "import_digest", "imported_at", "changed_at")
-        rows = Person.objects.filter(import_id=None, slug__in=ids).values_list(*fields, named=True)
-        found = {row.slug: row for row in rows}
-        rows = Person.objects.filter(import_id__in=ids).values_list(*fields, named=True)
-        return found | {row.import_id: row for row in rows}
+        return states_by_id(Person, ids)
 
     def unchanged(self, entries, known):
         persons = Person.objects.in_bulk([known[entry.id].pk for entry in entries])

@@ -211,8 +211,10 @@ def test_second_record_with_a_number_is_refused_at_its_field(staff, number):
 @pytest.mark.parametrize(
     ("fields", "at"),
     [
-        ({"earliest": 1940, "latest": 1939}, "__all__"),
-        ({"location": "display"}, "__all__"),
+        ({"earliest": 1940, "latest": 1939}, "latest"),
+        ({"earliest": 99_999}, "earliest"),
+        ({"latest": -99_999}, "latest"),
+        ({"location": "display"}, "hall"),
         ({"acquired_on": "31.02.1938"}, "acquired_on"),
         ({"height": "-1"}, "height"),
         ({"title_ru": "x" * 1001}, "title_ru"),
@@ -404,6 +406,19 @@ def test_who_may_only_look_sees_the_form_and_changes_nothing(client):
     assert 'name="scans"' not in page.content.decode()
     assert guide.post(f"{LIST}{made.pk}/change/", typed(slug="x")).status_code == 403
     assert guide.get(f"{LIST}add/").status_code == 403
+
+
+def test_who_may_only_look_reads_what_is_to_be_seen_on_a_picture(client, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    made = exhibit()
+    ExhibitMedia.objects.create(exhibit=made, picture=stored_picture(alt_ru="Лист в клетку"))
+    guide = permitted(client, "view_exhibit", "view_exhibitmedia")
+    page = guide.get(f"{LIST}{made.pk}/change/").content.decode()
+    assert "Лист в клетку" in page
+    assert re.findall(r"Alternative text \[..\]", page) == [
+        f"Alternative text [{code}]" for code in ("kk", "ru", "en")
+    ]
+    assert "None" not in page
 
 
 def test_who_may_see_no_exhibits_sees_none(client):

@@ -94,6 +94,24 @@ def test_from_home_through_a_letter_to_its_hall(page, live_server, frozen, lette
     fits(page)
 
 
+def test_years_of_a_plate_stand_under_its_horizon_however_large_the_letters(
+    page, live_server, frozen, letter
+):
+    builders.exhibit(slug="note", title_ru="Записка", earliest=1941, latest=1941, is_unique=True)
+    page.goto(f"{live_server.url}/ru/exhibits/unique/#low-vision")
+    page.wait_for_load_state("load")
+    plate, years = page.locator(".exhibit-plate"), page.locator(".exhibit-plate span")
+    expect(years).to_have_text("1941")
+    height = plate.evaluate("one => one.offsetHeight")
+    text = years.evaluate(
+        "one => {const range = document.createRange(); range.selectNodeContents(one);"
+        "return range.getBoundingClientRect().top - one.getBoundingClientRect().top}"
+    )
+    assert text > 0
+    assert years.evaluate("one => getComputedStyle(one).borderTopStyle") == "solid"
+    assert years.evaluate("one => one.offsetHeight") <= height / 2
+
+
 @pytest.mark.parametrize(
     "path",
     [
@@ -110,7 +128,8 @@ def test_links_that_stand_alone_are_easy_to_hit(page, live_server, frozen, lette
     page.goto(f"{live_server.url}/ru/{path}")
     page.wait_for_load_state("load")
     alone = (
-        ".over a, .onward a, .ways a, .pages a, .exhibit-tile > a, .person-list > li > a, h3 > a, .actions a"
+        ".over a, .onward a, .ways a, .pages a, .exhibit-tile > a, .exhibit-gallery a, .person-list > li > a, h3 > a,"
+        ".actions a"
     )
     heights = page.locator(f"main :is({alone})").evaluate_all(
         "links => links.filter(link => link.checkVisibility())"

@@ -8,6 +8,7 @@ import pytest
 from django.core.files.base import ContentFile
 from PIL import Image
 
+from exhibits import highlights
 from exhibits.models import Exhibit, ExhibitMedia
 from pictures.models import Picture
 from tests.exhibits import builders
@@ -36,7 +37,7 @@ def unique(count):
 
 
 def of_the_day(day, count):
-    return [each.slug for each in Exhibit.objects.public().unique().of_the_day(day, count)]
+    return [each.slug for each in highlights.unique_of_the_day(day, count)]
 
 
 def test_each_exhibit_has_its_turn():
@@ -75,9 +76,12 @@ def test_first_picture_comes_with_the_exhibits(choose, django_assert_num_queries
             add_picture(exhibit, f"{number}-{position}", position)
     first = {each.slug: each.media.order_by("position").first() for each in Exhibit.objects.all()}
     with django_assert_num_queries(1 if choose == "of_the_day" else 2):
-        chosen = Exhibit.objects.public()
-        chosen = chosen.of_the_day(DAY, 4) if choose == "of_the_day" else chosen.with_first_picture()
-        found = {each.slug: (str(each.kind), each.first_picture) for each in chosen}
+        found = (
+            highlights.unique_of_the_day(DAY, 4)
+            if choose == "of_the_day"
+            else Exhibit.objects.public().with_first_picture()
+        )
+        found = {each.slug: (each.kind.name_ru, each.first_picture) for each in found}
     assert {slug: kind for slug, (kind, _) in found.items()} == dict.fromkeys(("e0", "e1", "e2"), "письмо")
     assert found["e0"][1] is None
     for slug in ("e1", "e2"):
@@ -90,3 +94,17 @@ def test_first_picture_of_a_single_exhibit():
     assert exhibit.first_picture is None
     picture = add_picture(exhibit, "x", 1)
     assert exhibit.first_picture == picture
+
+
+def test_exhibitions_that_are_on_stand_in_their_order_with_their_hall():
+    opens = DAY - timedelta(days=1)
+    builders.exhibition("in-a-hall", opens_on=opens, hall=builders.hall())
+    builders.exhibition("for-good", opens_on=DAY)
+    builders.exhibition("past", opens_on=opens, closes_on=opens)
+    builders.exhibition("draft", opens_on=opens, is_published=False)
+    shown = highlights.now_on(DAY)
+    assert [(show.slug, show.hall and show.hall.slug) for show in shown] == [
+        ("for-good", None),
+        ("in-a-hall", "alzhir"),
+    ]
+    assert shown[0].get_absolute_url() == "/ru/exhibitions/for-good/"

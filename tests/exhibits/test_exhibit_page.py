@@ -111,7 +111,7 @@ def test_facts_tell_all_that_the_record_states(client, frozen):
     assert facts(page) == {
         "What it is": ["letter"],
         "Owner": ["Raisa Moiseyevna Mamayeva"],
-        "Maker": ["Raisa Moiseyevna Mamayeva"],
+        "Author": ["Raisa Moiseyevna Mamayeva"],
         "When it was made": ["1939"],
         "Material": ["paper"],
         "Technique": ["ink"],
@@ -168,7 +168,7 @@ def test_page_links_what_it_tells_of(client, frozen):
 def test_letter_stands_in_its_own_language_with_its_translation(client, frozen):
     whole_exhibit()
     page = page_of(client)
-    assert '<div class="prose" lang="ru" dir="ltr"><p>Дорогая мама!</p></div>' in page
+    assert '<div class="prose" lang="ru" dir="auto"><p>Дорогая мама!</p></div>' in page
     assert section(page, "translation") == "Translation Dear mother!"
     assert section(page_of(client, "ru"), "translation") is None
 
@@ -176,6 +176,32 @@ def test_letter_stands_in_its_own_language_with_its_translation(client, frozen):
 def test_hebrew_runs_from_right_to_left(client, frozen):
     builders.exhibit(inscription="שלום", inscription_language="he")
     assert '<div class="prose" lang="he" dir="rtl">' in page_of(client)
+
+
+def test_kazakh_in_arabic_letters_runs_as_its_letters_do(client, frozen):
+    builders.exhibit(inscription="حات", inscription_language="kk")
+    assert '<div class="prose" lang="kk" dir="auto">' in page_of(client)
+
+
+def test_maker_of_a_thing_is_not_called_its_author(client, frozen):
+    raisa = person(en=("Mamayeva", "Raisa", ""))
+    builders.exhibit(persons=[(raisa, "maker")], kind=builders.kind("napkin", name_en="napkin"))
+    assert facts(page_of(client))["Maker"] == ["Raisa Mamayeva"]
+
+
+def test_long_title_stands_in_smaller_letters(client, frozen):
+    builders.exhibit(title_en="A napkin " * 12)
+    assert '<h1 class="long-title">' in page_of(client)
+
+
+def test_each_of_several_pictures_has_a_link_with_a_name_of_its_own(client, frozen, media_folder):
+    with_pages(builders.exhibit(), 3)
+    found = re.findall(r'<span class="visually-hidden">, (.*?)\s*</span>', page_of(client))
+    assert found == ["picture 2 of 3", "picture 3 of 3"]
+    second = page_of(client, rest="pages/2/")
+    assert "Next picture" in second
+    assert "Next page" not in second
+    assert second.count('aria-label="Pictures"') == 1
 
 
 def test_text_in_another_language_says_so(client, frozen):
@@ -202,6 +228,12 @@ def test_exhibit_without_a_picture_shows_its_plate(client, frozen):
         re.search(r'<div class="exhibit-plate" aria-hidden="true">(.*?)</div>', page, re.DOTALL)[1]
     ) == ("letter 1939")
     assert "<img" not in page.partition("<main")[2].partition('class="qr"')[0]
+
+
+def test_plate_of_an_exhibit_of_no_kind_is_not_empty(client, frozen):
+    builders.exhibit()
+    plate = re.search(r'<div class="exhibit-plate".*?</div>', page_of(client), re.DOTALL)[0]
+    assert words(plate) == "exhibit"
 
 
 def test_pictures_have_alt_size_caption_and_a_link_to_the_large_one(client, frozen, media_folder):

@@ -8,7 +8,7 @@ from django.utils.html import strip_tags
 from exhibits.models import Exhibition
 from exhibits.templatetags.collection import told_days
 from tests.exhibits import builders
-from tests.news.builders import NOW, post
+from tests.news.builders import NOW, post, russian
 from tests.prisoners.builders import person
 
 TODAY = date(2026, 5, 12)
@@ -88,7 +88,7 @@ def test_list_without_exhibitions_says_so(client, frozen):
     [
         (date(2019, 11, 21), date(2019, 11, 27), "21–27 November 2019"),
         (date(2019, 11, 21), date(2019, 11, 21), "21 November 2019"),
-        (date(2020, 1, 1), None, "since 1 January 2020"),
+        (date(2020, 1, 1), None, "from 1 January 2020"),
         (None, date(2020, 1, 1), "until 1 January 2020"),
         (None, None, "days not stated"),
     ],
@@ -121,6 +121,14 @@ def test_page_tells_days_hall_exhibits_and_news(client, frozen):
     assert re.findall(r'<li class="exhibit-tile">\s*<a href="/en/exhibits/(\w+)/"', page) == ["a", "b"]
     assert "Held" not in page
     assert ["Told" in page, "Later" in page] == [True, False]
+
+
+@pytest.mark.django_db
+def test_news_in_another_language_say_so(client, frozen):
+    builders.exhibition().posts.add(russian())
+    news = re.search(r'<ul class="ways">(.*?)</ul>', page_of(client, "show/"), re.DOTALL)[1]
+    assert 'href="/en/news/soldiers/" lang="ru">Открыта стена</a>' in news
+    assert "in Russian" in words(news)
 
 
 @pytest.mark.django_db

@@ -295,6 +295,7 @@ def test_the_files_are_the_same_in_every_language(client, frozen, language, name
     assert response["X-Dataset-Version"] == "2026-05-12; schema=1"
     assert "yet to settle the licence" in response["X-Dataset-Licence"]
     assert response["Last-Modified"] == "Tue, 12 May 2026 06:00:00 GMT"
+    assert response["Access-Control-Allow-Origin"] == "*"
     told = client.get(f"/{language}/{name}/export.json")
     assert told["Content-Type"] == "application/json"
     assert body(told) == "".join(module.as_json())

@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from exhibits.models import Role
 from news.models import Post
@@ -80,7 +82,7 @@ def test_person_page_tells_her_roles_and_who_gave(client):
     told = get(client, PERSON)
     objects = told.partition('id="objects"')[2].partition("</section>")[0]
     assert objects.count('class="exhibit-tile"') == 1
-    assert re.findall(r'<span class="tag">(.*?)</span>', objects) == ["owner", "maker"]
+    assert re.findall(r'<span class="tag">(.*?)</span>', objects) == ["owner", "author"]
     gifts = words("<h2 " + told.partition('id="gifts"')[2].partition("</section>")[0])
     assert (
         gifts
@@ -102,6 +104,17 @@ def test_person_page_of_many_objects_leads_to_the_list(client):
     told = get(client, PERSON)
     assert re.findall(r'href="/en/exhibits/letter-(\d+)/"', told) == [str(number) for number in range(12)]
     assert 'href="/en/exhibits/?person=mamayeva-raisa"' in told
+
+
+def test_person_page_reads_no_more_objects_than_it_shows(client):
+    her = mamayeva()
+    for number in range(15):
+        exhibit(f"letter-{number}", persons=[(her, Role.OWNER)])
+    with CaptureQueriesContext(connection) as queries:
+        get(client, her.get_absolute_url())
+    asked = [each["sql"] for each in queries if 'FROM "exhibits_exhibitperson"' in each["sql"]]
+    roles = [sql for sql in asked if '"role"' in sql and "ORDER BY" in sql]
+    assert [len(re.findall("[0-9]+", sql.partition(" IN (")[2].partition(")")[0])) for sql in roles] == [13]
 
 
 def test_what_is_not_public_is_linked_from_nowhere(client):

@@ -97,7 +97,7 @@ def test_page_that_is_not_there_is_not_found(client, frozen, number):
 
 def test_hall_without_exhibits_says_so(client, frozen):
     builders.hall()
-    assert "What stands in this hall is not described here yet." in page_of(client)
+    assert "No exhibit that stands here is described on the site yet." in page_of(client)
 
 
 @pytest.mark.parametrize("path", ["unknown/", "unknown/qr.svg"])

@@ -92,8 +92,8 @@ def test_manifest_tells_what_is_stated(client):
     assert found["Accession number"] == {"none": ["КП 12/4"]}
     assert found["Archive"]["en"] == ["Archive, fonds 5, sheet 17"]
     assert found["Hall"]["en"] == ["Hall “ALZHIR”"]
-    assert found["Maker"]["en"] == ["Raisa Moiseyevna Mamayeva"]
-    assert found["Maker"]["ru"] == ["Раиса Моисеевна Мамаева"]
+    assert found["Author"]["en"] == ["Raisa Moiseyevna Mamayeva"]
+    assert found["Author"]["ru"] == ["Раиса Моисеевна Мамаева"]
 
 
 def test_what_is_not_stated_is_left_out(client):

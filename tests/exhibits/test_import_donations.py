@@ -1,5 +1,7 @@
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from exhibits.models import Donation, DonationItem, Donor, Exhibit, Kind
@@ -178,3 +180,15 @@ def test_the_command(tmp_path, capsys, known):
     assert "2 rows: 2 made, 0 changed, 0 unchanged" in capsys.readouterr().out
     call_command("import_donations", path)
     assert "2 rows: 0 made, 0 changed, 2 unchanged" in capsys.readouterr().out
+
+
+def test_exhibits_of_the_objects_are_asked_for_together(frozen, known):
+    builders.exhibit("second", accession_number="КП 2")
+    rows = "id,item,item_exhibit\n" + "\n".join(f"{n},Письма,КП {n % 2 + 1}" for n in range(1, 5))
+    with CaptureQueriesContext(connection) as queries:
+        assert counts(run(rows)) == (4, 0, 0, 0)
+    asked = [each["sql"] for each in queries if '"accession_number" ' in each["sql"].partition("WHERE")[2]]
+    # Once by the check, once by the writing.
+    assert len(asked) == 2
+    numbers = DonationItem.objects.order_by("pk").values_list("exhibit__accession_number", flat=True)
+    assert list(numbers) == ["КП 2", "КП 1", "КП 2", "КП 1"]

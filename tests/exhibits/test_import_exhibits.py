@@ -2,9 +2,11 @@ from decimal import Decimal
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 from django.utils import translation
 
 from exhibits.models import Exhibit, ExhibitPerson, ExhibitWord, Kind
+from exhibits.tables import exhibits
 from tests.prisoners.builders import mamayeva
 
 from . import builders
@@ -164,6 +166,7 @@ def test_titles_that_are_the_same_get_addresses_of_their_own():
         ({"earliest": "1903", "latest": "1905"}, (1903, 1905)),
         ({"earliest": "1903-01-01", "latest": "1903-12-31"}, (1903, 1903)),
         ({"earliest": "-500", "latest": "-490"}, (-500, -490)),
+        ({"earliest": "0", "latest": "0"}, (None, None)),
         ({"date": "late 1930s"}, (1935, 1939)),
         ({"date": "до 1938"}, (None, 1938)),
         ({"date": "c. 500 BCE"}, (-510, -490)),
@@ -304,3 +307,25 @@ def test_the_command_names_bad_rows(tmp_path, capsys):
     with pytest.raises(CommandError, match="1 error; nothing was changed"):
         call_command("import_exhibits", path)
     assert capsys.readouterr().err == "row 2, height: “wide” is not a number.\n"
+
+
+@pytest.mark.parametrize("said", ["database is locked", "deadlock detected\nDETAIL: Process 1 waits"])
+def test_a_database_that_others_hold_for_too_long_is_told(monkeypatch, said):
+    def write(table, report):
+        raise OperationalError(said)
+
+    monkeypatch.setattr(exhibits.ExhibitTable, "write", write)
+    report = run(csv_file("accession_number\nКП 1"))
+    assert [fault.reason for fault in report.faults] == [
+        "The records were changed at the same time: try again."
+    ]
+    assert (report.made, Exhibit.objects.count()) == (0, 0)
+
+
+def test_another_failure_of_the_database_is_not_taken_for_that(monkeypatch):
+    def write(table, report):
+        raise OperationalError("database or disk is full")
+
+    monkeypatch.setattr(exhibits.ExhibitTable, "write", write)
+    with pytest.raises(OperationalError, match="disk is full"):
+        run(csv_file("accession_number\nКП 1"))

@@ -1,4 +1,5 @@
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.core.files.storage import default_storage
@@ -140,6 +141,21 @@ def test_a_bad_file_is_named_and_nothing_is_written(folder, media, data):
     (folder / "КП 12_4.jpg").write_bytes(data)
     report = run(csv_file(LIST), pictures=folder)
     assert [fault.reason.partition(":")[0] for fault in report.faults] == ["КП 12_4.jpg"]
+    assert (Exhibit.objects.count(), files(media)) == (0, [])
+
+
+def test_a_file_that_may_not_be_read_is_named(folder, media, monkeypatch):
+    fill(folder, "КП 12.jpg", "КП 12_4.jpg")
+    opened = Path.open
+
+    def guarded(path, *args, **kwargs):
+        if path.name == "КП 12_4.jpg":
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *args, **kwargs)
+
+    monkeypatch.setattr(Path, "open", guarded)
+    report = run(csv_file(LIST), pictures=folder)
+    assert [fault.reason for fault in report.faults] == ["КП 12_4.jpg: Permission denied"]
     assert (Exhibit.objects.count(), files(media)) == (0, [])
 
 

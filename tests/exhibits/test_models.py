@@ -158,3 +158,11 @@ def test_an_exhibition_is_on_from_its_first_day_to_its_last():
     assert list(found.coming(TODAY)) == ["coming"]
     assert list(found.past(TODAY)) == ["past", "past-without-beginning"]
     assert list(found.undated(TODAY)) == ["undated"]
+
+
+def test_visitors_find_an_exhibit_in_its_hall_while_it_is_on_display():
+    there = exhibit("there", location="display", hall=hall())
+    stored = exhibit("stored", location="storage", hall=hall())
+    nowhere = exhibit("nowhere")
+    assert [one.shown_hall for one in (there, stored, nowhere)] == [hall(), None, None]
+    assert list(Exhibit.objects.on_display()) == [there]

@@ -4,6 +4,7 @@ import pytest
 from django.core.management import call_command
 
 from exhibits import search, words
+from exhibits.answers import Answer
 from exhibits.models import Exhibit, ExhibitWord, Kind, Role
 from exhibits.search import index
 from tests.exhibits.builders import exhibit, kind
@@ -15,10 +16,9 @@ BARE = {"title_kk": "", "title_ru": "", "title_en": ""}
 
 
 def found(text, language="ru"):
-    asked = search.read(text)
-    ranked = asked.rank(asked.narrow(Exhibit.objects.public()), language)
-    slugs = list(ranked.values_list("slug", flat=True))
-    assert ranked.count() == len(slugs)
+    answer = Answer(search.read(text), {}, language, "")
+    slugs = [exhibit.slug for exhibit in answer.rows(0, 100)]
+    assert answer.count == len(slugs)
     return slugs
 
 
@@ -191,3 +191,18 @@ def test_command_makes_what_is_missing_or_all(capsys):
     assert (found("стена"), capsys.readouterr().out) == (["x"], "1 exhibits\n")
     call_command("index_exhibits")
     assert (found("стена"), capsys.readouterr().out) == (["x", "y"], "2 exhibits\n")
+
+
+@pytest.mark.parametrize("few", [0, 1, 1000])
+def test_what_many_have_is_found_like_what_few_have(monkeypatch, few):
+    monkeypatch.setattr(search, "FEW", few)
+    owner = person("owner", ru=("Петрова", "Анна"))
+    exhibit("b", [(owner, Role.OWNER)], **BARE | {"title_ru": "Шаль"}, material_ru="пуховая шерсть")
+    exhibit("a", **BARE | {"title_ru": "Варежки пуховые"}, description_ru="Шаль и варежки")
+    exhibit("c", **BARE | {"title_ru": "Шаль пуховая"}, accession_number="КП 7")
+    exhibit("hidden", is_published=False, **BARE | {"title_ru": "Шаль пуховая"})
+    assert found("шаль") == ["b", "c", "a"]
+    assert found("пуховая шаль") == ["c", "a", "b"]
+    assert found("Петрова шаль") == ["b"]
+    assert found("КП 7") == ["c"]
+    assert Answer(search.read("шаль"), {}, "ru", "").counts("person") == [(owner.pk, 1)]

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from pictures import making
 from pictures.models import PagedFile, Picture, State
+from pictures.thumbnails import thumbnail
 from prisoners.models import Person
 
 from .files import BAD, pdf, photograph, picture, upload
@@ -186,3 +187,9 @@ def test_drawn_pdf_is_not_drawn_again(admin_client):
     admin_client.post(PAPERS, chosen)
     assert PagedFile.objects.get().state == State.MADE
     assert admin_client.get(PAPERS).status_code == 200
+
+
+def test_thumbnail_fits_its_frame_and_keeps_a_pixel_of_a_narrow_picture():
+    narrow = Picture(width=4000, height=3, file="pictures/a.jpg", small="pictures/b.jpg")
+    assert 'width="96" height="1"' in thumbnail(narrow)
+    assert 'width="64" height="1"' in thumbnail(narrow, edge=64)

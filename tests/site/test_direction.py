@@ -27,7 +27,12 @@ PURE = {
     "booking/months.py": ("booking.slots",),
     "booking/slots.py": (),
     "exhibits/datings.py": ("prisoners.dates",),
-    "exhibits/iiif.py": ("exhibits.statements", "exhibits.trilingual", "pictures.sources", "prisoners.citation"),
+    "exhibits/iiif.py": (
+        "exhibits.statements",
+        "exhibits.trilingual",
+        "pictures.sources",
+        "prisoners.citation",
+    ),
     "exhibits/linked_art/aat.py": (),
     "exhibits/linked_art/gifts.py": ("exhibits.linked_art", "exhibits.trilingual", "prisoners.dates"),
     "exhibits/linked_art/nodes.py": (

@@ -159,6 +159,20 @@ def test_what_is_hidden_between_two_pages_is_not_told(client, small_pages):
     assert "letter-2" not in str(statements(second, "identifier"))
 
 
+def test_what_was_told_as_deleted_between_two_pages_is_told_again_when_it_is_public_again(
+    client, frozen, small_pages
+):
+    made = five()
+    root = ask(client)
+    hidden = Exhibit.objects.filter(pk=made[2].pk)
+    hidden.update(is_published=False)
+    second = ask(client, resumptionToken=texts(root, "//oai:resumptionToken")[0])
+    assert headers(second) == {name_of(made[2]): "deleted", name_of(made[3]): "live"}
+    hidden.update(is_published=True)
+    frozen.shift(60)
+    assert headers(ask(client, from_="2026-05-12T06:01:00Z")) == {name_of(made[2]): "live"}
+
+
 # Lists --------------------------------------------------------------------------------------------------------
 
 
