@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-APPS = ("pictures", "news", "prisoners", "visitors", "exhibits", "booking", "alzhir_site")
+APPS = ("pictures", "news", "prisoners", "visitors", "exhibits", "booking", "translations", "alzhir_site")
 FILES = [path.relative_to(ROOT) for app in APPS for path in sorted((ROOT / app).rglob("*.py"))]
 # What an app may import of the others. alzhir_site joins them all.
 ALLOWED = {
@@ -16,7 +16,8 @@ ALLOWED = {
     "visitors": ("pictures",),
     "exhibits": ("pictures", "news", "prisoners", "visitors"),
     "booking": ("pictures", "visitors.calendar"),
-    "alzhir_site": ("pictures", "news", "prisoners", "visitors", "exhibits", "booking"),
+    "translations": (),
+    "alzhir_site": ("pictures", "news", "prisoners", "visitors", "exhibits", "booking", "translations"),
 }
 # Pure modules, with what they may import all the same: calendar.load() alone reads the database.
 PURE = {
@@ -84,6 +85,7 @@ PURE = {
     "pictures/sources.py": (),
     "pictures/tones.py": (),
     "pictures/variants.py": ("pictures.sources",),
+    "translations/states.py": (),
     "prisoners/tables/cells.py": ("prisoners.tables.columns", "prisoners.dates", "prisoners.tables.sheets"),
     "prisoners/charts.py": (),
     "prisoners/tables/columns.py": (),
