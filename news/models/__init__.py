@@ -1,0 +1,5 @@
+from .attachments import PostFile, PostPicture, own_name
+from .kinds import LANGUAGE_CHOICES, LANGUAGES, Kind
+from .posts import Post
+
+__all__ = ["LANGUAGES", "LANGUAGE_CHOICES", "Kind", "Post", "PostFile", "PostPicture", "own_name"]
