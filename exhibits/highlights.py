@@ -60,23 +60,37 @@ def unique_query(vendor):
 
 def unique_of_the_day(day, count):
     """`count` of the public unique exhibits, others each day until all have had their turn; fewer when there are fewer."""
-    with connection.cursor() as cursor:
-        cursor.execute(*unique_query(connection.vendor))
-        columns, rows = [column[0] for column in cursor.description], cursor.fetchall()
+    rows = asked(*unique_query(connection.vendor))
     begin = day.toordinal() * count
-    chosen = [rows[(begin + place) % len(rows)] for place in range(min(count, len(rows)))]
-    return tuple(highlight(dict(zip(columns, row, strict=True))) for row in chosen)
+    return tuple(highlight(rows[(begin + place) % len(rows)]) for place in range(min(count, len(rows))))
 
 
 def highlight(row):
-    """The Highlight of {column: value}: modeltranslation gives the columns an order of its own."""
+    """The Highlight of {column: value}."""
     return Highlight(*map(row.get, OBJECT), named(list(map(row.get, KIND))), row["first"])
+
+
+@lru_cache(maxsize=2)
+def shows_query(vendor, today):
+    """(SQL, parameters) of the exhibitions that are on; made once a day."""
+    shows = Exhibition.objects.published().now_on(today)
+    return shows.values_list(*SHOW, *HALL).query.sql_with_params()
 
 
 def now_on(today):
     """The published exhibitions that are on, as Shows."""
-    rows = Exhibition.objects.published().now_on(today).values_list(*SHOW, *HALL)
-    return tuple(Show(*row[: len(SHOW)], named(row[len(SHOW) :])) for row in rows)
+    return tuple(
+        Show(*map(row.get, SHOW), named(list(map(row.get, HALL))))
+        for row in asked(*shows_query(connection.vendor, today))
+    )
+
+
+def asked(sql, params):
+    """Rows as {column: value}: modeltranslation gives the columns an order of its own."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        columns = [column[0] for column in cursor.description]
+        return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
 
 def named(columns):
