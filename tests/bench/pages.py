@@ -5,12 +5,12 @@ from datetime import timedelta
 from statistics import median
 
 from django.conf import settings
-from django.core.wsgi import get_wsgi_application
 from django.db import connection
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from alzhir_site.wsgi import application
 from booking.models import Slot, Tour
 from news.models import Post
 
@@ -27,7 +27,7 @@ class Site:
 
     def __init__(self):
         settings.ROOT_URLCONF = "tests.bench.urls"
-        self.application = get_wsgi_application()
+        self.application = application
         self.factory = RequestFactory()
 
     def get(self, path):
