@@ -1,0 +1,1 @@
+from . import people, terms  # noqa: F401
