@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_save, pre_save
+from django.db.models.signals import post_save, pre_delete, pre_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,8 +8,11 @@ class ExhibitsConfig(AppConfig):
     verbose_name = _("Collection")
 
     def ready(self):
-        """A signal, because fixtures save without the model's own save()."""
+        """Signals, because fixtures save without the model's own save(), and querysets delete without its delete()."""
+        from prisoners.models import Person
+
         from .models import Exhibit
+        from .models.donations import keep_concerned
         from .search import index
 
         def set_copied(sender, instance, **kwargs):
@@ -21,3 +24,5 @@ class ExhibitsConfig(AppConfig):
             index.refresh([instance.pk])
 
         post_save.connect(set_words, sender=Exhibit, weak=False, dispatch_uid="words of Exhibit")
+
+        pre_delete.connect(keep_concerned, sender=Person, dispatch_uid="gifts of Person")

@@ -174,3 +174,10 @@ class DonationItem(models.Model):
 
     def __str__(self):
         return self.name or "…"
+
+
+def keep_concerned(sender, instance, **kwargs):
+    """ProtectedError where gifts concern the person who is to be deleted: without her, one that is held back would show."""
+    gifts = set(instance.donations.all())
+    if gifts:
+        raise models.ProtectedError(f"Donations concern {instance}", gifts)

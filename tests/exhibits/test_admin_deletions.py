@@ -2,6 +2,8 @@
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import ProtectedError
 
 from exhibits import search
 from exhibits.models import Donation, Exhibit, ExhibitMedia
@@ -90,3 +92,15 @@ def test_a_person_goes_with_her_names_alone(staff):
     raisa = person("m")
     assert "uses" not in str(told(staff, raisa)["model_count"])
     assert raisa.uses.exists()
+
+
+def test_no_path_deletes_a_person_whom_a_gift_concerns():
+    hidden = person("m", is_published=False)
+    gift = donation(persons=[hidden])
+    for delete in (hidden.delete, Person.objects.filter(pk=hidden.pk).delete):
+        with pytest.raises(ProtectedError) as told, transaction.atomic():
+            delete()
+        assert told.value.protected_objects == {gift}
+    gift.persons.clear()
+    hidden.delete()
+    assert not Person.objects.exists()
