@@ -1,0 +1,29 @@
+"""What a check says. Pure."""
+
+from dataclasses import dataclass, field
+
+ERROR, WARNING = "error", "warning"
+# So many are named, the rest counted.
+MOST_NAMED = 5
+
+
+@dataclass(frozen=True)
+class Finding:
+    """`code` is one word for programs; `text` is lazy and has the names of `params`."""
+
+    level: str
+    code: str
+    text: str
+    params: dict = field(default_factory=dict)
+
+    @property
+    def message(self):
+        """In the language of the moment."""
+        return str(self.text) % self.params
+
+
+def named(items):
+    """“one”, “two” ... of texts, in their order."""
+    items = list(dict.fromkeys(items))
+    shown = ", ".join(f"“{item}”" for item in items[:MOST_NAMED])
+    return f"{shown} … (+{len(items) - MOST_NAMED})" if len(items) > MOST_NAMED else shown

@@ -1,0 +1,86 @@
+"""The terms of the glossary in a text. Found by whole words, in their cases, the longest first."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from operator import attrgetter
+from threading import Lock
+
+from django.db.models import Count, Max
+
+from . import checks, inflections
+from .models import Term
+
+# A term is looked for at the words that begin as it does.
+HEAD = inflections.SHORTEST_STEM
+WORD = re.compile(inflections.WORD)
+
+
+@dataclass(frozen=True)
+class Place:
+    """text[start:end] is a form of the term."""
+
+    start: int
+    end: int
+    term: Term
+
+
+class Index:
+    """The patterns of one language, by the first letters of the words that they can begin at."""
+
+    def __init__(self, terms, language):
+        self.by_head = defaultdict(list)
+        for term in terms:
+            for wording in inflections.wordings(term, language):
+                head = re.search(inflections.WORD, wording)
+                if head:
+                    self.by_head[head[0].casefold()[: HEAD - 1]].append(
+                        (inflections.pattern(wording, language), term)
+                    )
+
+    def places(self, text):
+        """In their order; none lies within another."""
+        end = 0
+        for word in WORD.finditer(text):
+            if word.start() < end:
+                continue
+            found = self.found_at(text, word)
+            if found:
+                end = found.end
+                yield found
+
+    def found_at(self, text, word):
+        candidates = self.by_head.get(word[0].casefold()[: HEAD - 1], ())
+        matches = ((pattern.match(text, word.start()), term) for pattern, term in candidates)
+        places = [Place(match.start(), match.end(), term) for match, term in matches if match]
+        return max(places, key=attrgetter("end"), default=None)
+
+
+class Cache:
+    """The indexes of the table as it was at `stamp`: when it last changed, and how many terms it had."""
+
+    def __init__(self):
+        self.stamp, self.indexes, self.lock = None, {}, Lock()
+
+    def index(self, language):
+        stamp = tuple(Term.objects.aggregate(Max("changed_at"), Count("pk"), Max("pk")).values())
+        with self.lock:
+            if stamp != self.stamp:
+                self.stamp, self.indexes = stamp, {}
+            if language not in self.indexes:
+                self.indexes[language] = Index(Term.objects.all(), language)
+            return self.indexes[language]
+
+
+CACHE = Cache()
+
+
+def terms_in(text, language):
+    """[Place, ...] of the terms in a text, in their order. One query, for when the glossary was last changed."""
+    return list(CACHE.index(language).places(text)) if text else []
+
+
+def checked(source, target, source_language, target_language, *, longest=None):
+    """The Findings of checks.check with the glossary's terms that stand in the source."""
+    terms = [place.term for place in terms_in(source, source_language)]
+    return checks.check(source, target, source_language, target_language, terms=terms, longest=longest)
