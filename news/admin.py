@@ -6,8 +6,11 @@ from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 from pictures.forms import AltFormSet
 from pictures.language_order import KazakhFirst
 
+from . import schedule
 from .forms import PostFileForm, PostForm
-from .models import LANGUAGE_CHOICES, LANGUAGES, Post, PostFile, PostPicture
+from .models import LANGUAGE_CHOICES, LANGUAGES, Post, PostFile, PostPicture, State
+
+SCHEDULE = ["seen_when", ("published_at", "published_until"), "withdrawn"]
 
 
 class YearFilter(admin.SimpleListFilter):
@@ -23,6 +26,19 @@ class YearFilter(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         year = self.value()
         return queryset.in_year(int(year)) if year in dict(self.lookup_choices) else queryset
+
+
+class StateFilter(admin.SimpleListFilter):
+    """By what visitors have of the posts now."""
+
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request, model_admin):
+        return State.choices
+
+    def queryset(self, request, queryset):
+        return queryset.in_state(self.value(), request.now) if self.value() in State.values else queryset
 
 
 class PictureInline(admin.TabularInline):
@@ -43,19 +59,22 @@ class PostAdmin(KazakhFirst, TranslationAdmin):
     form = PostForm
     group_fieldsets = True
     list_display = ["__str__", "shown_languages", "kind", "event_day", "published", "state"]
-    list_filter = ["kind", YearFilter, "withdrawn"]
+    list_filter = [StateFilter, "kind", YearFilter]
     list_per_page = 50
     search_fields = [
         "slug",
         *(f"{field}_{code}" for field in ("title", "lead", "body") for code in LANGUAGES),
     ]
+    readonly_fields = ["seen_when"]
     inlines = [PictureInline, FileInline]
     save_on_top = True
 
     def get_fieldsets(self, request, obj=None):
-        """The translated groups, with the hidden field of FreshForm, which is none of the model's."""
+        """The schedule first, then the translated groups; with the hidden field of FreshForm, none of the model's."""
         (name, options), *groups = super().get_fieldsets(request, obj)
-        return [(name, {**options, "fields": [*options["fields"], "seen"]}), *groups]
+        own = {"seen_when", "published_at", "published_until", "withdrawn"}
+        others = [field for field in options["fields"] if field not in own]
+        return [(None, {"fields": SCHEDULE}), (name, {**options, "fields": [*others, "seen"]}), *groups]
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
@@ -83,8 +102,8 @@ class PostAdmin(KazakhFirst, TranslationAdmin):
 
     @admin.display(description=_("state"))
     def state(self, post):
-        if post.withdrawn:
-            return _("withdrawn")
-        if post.published_at is None:
-            return _("draft")
-        return _("waits for its time") if post.published_at > timezone.now() else _("on the site")
+        return post.state_at(timezone.now()).label
+
+    @admin.display(description=_("visitors"))
+    def seen_when(self, post):
+        return schedule.sentence(post, timezone.now())

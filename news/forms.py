@@ -5,6 +5,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from . import documents
+from .models.posts import TOO_EARLY
 
 
 class FreshForm(forms.ModelForm):
@@ -42,6 +43,14 @@ class FreshForm(forms.ModelForm):
 
 
 class PostForm(FreshForm):
+    def clean(self):
+        """What the constraint asks, told at the field where it is mended."""
+        cleaned = super().clean()
+        start, end = cleaned.get("published_at"), cleaned.get("published_until")
+        if start and end and end <= start:
+            self.add_error("published_until", TOO_EARLY)
+        return cleaned
+
     def clean_slug(self):
         """A post that has an address keeps it when the field is emptied."""
         return self.cleaned_data["slug"] or self.instance.slug

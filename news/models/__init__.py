@@ -1,5 +1,5 @@
 from .attachments import PostFile, PostPicture, own_name
-from .kinds import LANGUAGE_CHOICES, LANGUAGES, Kind
+from .kinds import LANGUAGE_CHOICES, LANGUAGES, Kind, State
 from .posts import Post
 
-__all__ = ["LANGUAGES", "LANGUAGE_CHOICES", "Kind", "Post", "PostFile", "PostPicture", "own_name"]
+__all__ = ["LANGUAGES", "LANGUAGE_CHOICES", "Kind", "Post", "PostFile", "PostPicture", "State", "own_name"]

@@ -6,6 +6,16 @@ LANGUAGES = ("kk", "ru", "en")
 LANGUAGE_CHOICES = [("kk", _("Kazakh")), ("ru", _("Russian")), ("en", _("English"))]
 
 
+class State(models.TextChoices):
+    """What visitors have of a post at a time."""
+
+    DRAFT = "draft", _("draft")
+    WAITS = "waits", _("waits for its time")
+    SHOWN = "shown", _("on the site")
+    ENDED = "ended", _("ended")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
 class Kind(models.TextChoices):
     NEWS = "news", pgettext_lazy("kind of post", "News")
     EVENT = "event", _("Event")

@@ -15,8 +15,10 @@ from pictures.models import Picture
 
 from .. import slugs
 from ..tellings import Telling
-from .kinds import LANGUAGES, Kind
+from .kinds import LANGUAGES, Kind, State
 from .queries import PostQuerySet
+
+TOO_EARLY = _("The post would end before it is published: choose a later time.")
 
 
 class Post(models.Model):
@@ -43,6 +45,12 @@ class Post(models.Model):
         validators=[MinValueValidator(datetime(2000, 1, 1, tzinfo=UTC))],
         help_text=_("Empty: a draft. In the future: the post appears by itself at that time."),
     )
+    published_until = models.DateTimeField(
+        _("shown until"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: for good. From that time on the post is nowhere on the site any more."),
+    )
     withdrawn = models.BooleanField(_("withdrawn"), default=False)
     source = models.CharField(_("source"), max_length=200, blank=True)
     pictures = models.ManyToManyField(Picture, through="PostPicture", blank=True)
@@ -63,7 +71,12 @@ class Post(models.Model):
                 condition=Q(event_until=None) | Q(event_until__gte=F("event_on")),
                 name="post_event_ends_after_it_begins",
                 violation_error_message=_("The last day of the event comes before the first."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(published_until=None) | Q(published_until__gt=F("published_at")),
+                name="post_ends_after_it_is_published",
+                violation_error_message=TOO_EARLY,
+            ),
         ]
 
     def __str__(self):
@@ -102,6 +115,16 @@ class Post(models.Model):
     def published_languages(self):
         """The languages in which visitors read it, now or when its time comes; none of a draft."""
         return self.languages if self.published_at and not self.withdrawn else []
+
+    def state_at(self, now):
+        """What visitors have of the post at `now`, as PostQuerySet.published() rules."""
+        if self.withdrawn:
+            return State.WITHDRAWN
+        if self.published_at is None:
+            return State.DRAFT
+        if self.published_at > now:
+            return State.WAITS
+        return State.ENDED if self.published_until and self.published_until <= now else State.SHOWN
 
     def telling(self, page):
         """The Telling for a page in the language `page`: all of it in one language, never mixed."""

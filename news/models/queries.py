@@ -1,11 +1,13 @@
 from datetime import timedelta
 
 from django.db import connections, models
+from django.db.models import Q
 from django.utils import timezone
 
 from pictures.models import Picture
 
 from .attachments import PostPicture
+from .kinds import State
 from .years import YEARS, year_bounds, year_params
 
 FIRST_PICTURES = """
@@ -15,8 +17,25 @@ WHERE post_id IN ({marks}) ORDER BY chosen.position DESC, chosen.id DESC"""
 
 class PostQuerySet(models.QuerySet):
     def published(self, now):
-        """Posts that visitors may see at `now` (aware): published, not withdrawn, not dated in the future."""
-        return self.filter(withdrawn=False, published_at__lte=now)
+        """Posts that visitors may see at `now` (aware): not withdrawn, from their time of publication until their end.
+
+        The one rule of it, with YEARS, which says the same in SQL.
+        """
+        return self.filter(
+            Q(published_until=None) | Q(published_until__gt=now), withdrawn=False, published_at__lte=now
+        )
+
+    def in_state(self, state, now):
+        """Posts of a State at `now`: what Post.state_at() says of each."""
+        kept = self.filter(withdrawn=False)
+        ended = Q(published_until__lte=now)
+        return {
+            State.WITHDRAWN: self.filter(withdrawn=True),
+            State.DRAFT: kept.filter(published_at=None),
+            State.WAITS: kept.filter(published_at__gt=now),
+            State.SHOWN: self.published(now),
+            State.ENDED: kept.filter(ended, published_at__lte=now),
+        }[state]
 
     def in_year(self, year):
         """Posts published in `year`, 1 to 9998, in the museum's time."""
@@ -48,6 +67,7 @@ class PostQuerySet(models.QuerySet):
         newest = timezone.localtime(now).year
         params = list(year_params(connection.vendor, newest))
         params[-1] = connection.ops.adapt_datetimefield_value(now + timedelta(microseconds=1))
+        params.append(connection.ops.adapt_datetimefield_value(now))
         with connection.cursor() as cursor:
             cursor.execute(YEARS, params)
             return [number for (number,) in cursor.fetchall()]

@@ -12,6 +12,7 @@ YEARS = f"""
 WITH years(number, first, after) AS (VALUES {", ".join(["(%s, %s, %s)"] * MOST_YEARS)})
 SELECT number FROM years WHERE EXISTS (
     SELECT 1 FROM news_post WHERE NOT withdrawn AND published_at >= first AND published_at < after
+    AND (published_until IS NULL OR published_until > %s)
 ) ORDER BY number DESC"""  # noqa: S608
 
 

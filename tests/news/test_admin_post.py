@@ -204,7 +204,9 @@ def test_list_says_what_there_is(admin_client):
     ("query", "slugs"),
     [
         ("kind__exact=event", ["a"]),
-        ("withdrawn__exact=1", ["b"]),
+        ("state=withdrawn", ["b"]),
+        ("state=shown", ["a", "c"]),
+        ("state=gone", ["a", "b", "c"]),
         ("year=2018", ["c"]),
         ("year=1999", ["a", "b", "c"]),
         ("year=abc", ["a", "b", "c"]),
@@ -269,3 +271,15 @@ def test_dates_are_short_in_the_list(admin_client):
 def test_search_for_nul_is_no_error(admin_client):
     post()
     assert admin_client.get(f"{LIST}?q=%00").status_code == 200
+
+
+def test_end_before_the_beginning_is_an_error_at_its_field(admin_client):
+    ends = {"published_until_0": "2026-05-12", "published_until_1": "11:59"}
+    found = errors(admin_client.post(f"{LIST}add/", form_data(**texts("ru"), **NOON, **ends)))
+    assert {name: list(each) for name, each in found.items()} == {
+        "published_until": ["The post would end before it is published: choose a later time."]
+    }
+    ends["published_until_1"] = "12:01"
+    assert admin_client.post(f"{LIST}add/", form_data(**texts("ru"), **NOON, **ends)).status_code == 302
+    page = admin_client.get(f"{LIST}{Post.objects.get().pk}/change/").content.decode()
+    assert "Visitors will see it from 12 May 2026, 12:00 until 12 May 2026, 12:01 (Astana time)." in page
