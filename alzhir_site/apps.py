@@ -1,6 +1,7 @@
 from axes.apps import AppConfig as Axes
 from django.apps import AppConfig
 from django.db.backends.signals import connection_created
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -15,8 +16,10 @@ class SiteConfig(AppConfig):
 
         from . import checks, letters  # noqa: F401
         from .sqlite import teach_unicode
+        from .staff.groups import keep_in_step
 
         connection_created.connect(teach_unicode)
+        post_migrate.connect(keep_in_step)
         contact_purged.connect(letters.forget)
         address_purged.connect(letters.forget_visitor)
 

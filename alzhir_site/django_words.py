@@ -20,6 +20,8 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
+from .staff.groups import group_in_words
+
 # Words of Django's own catalogues; variables, so that `make messages` does not take them for ours.
 ACTIONS = {"add": "Add", "change": "Change", "delete": "Delete", "view": "View"}
 ICONS = {True: ("yes", "Yes"), False: ("no", "No"), None: ("unknown", "Unknown")}
@@ -55,6 +57,7 @@ def choosable_permissions():
 
 def name_permissions():
     Permission.__str__ = permission_in_words
+    Group.__str__ = group_in_words
     for owner, field in ((Group, "permissions"), (User, "user_permissions")):
         owner._meta.get_field(field).remote_field.limit_choices_to = choosable_permissions
 

@@ -149,3 +149,17 @@ class OutboxMessage(models.Model):
         for part in self.alternatives:
             email.attach_alternative(mime.unpack(part), part["type"])
         return email
+
+
+class Role(models.Model):
+    """A role of alzhir_site.roles as the group that has it, and the permissions that its table has given to it so far.
+
+    They are kept because what an administrator took away or added by hand differs from them, and is left alone.
+    """
+
+    key = models.CharField(max_length=20, unique=True)
+    group = models.OneToOneField("auth.Group", models.CASCADE, related_name="role")
+    granted = models.JSONField(default=list)
+
+    def __str__(self):
+        return self.key
