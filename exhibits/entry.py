@@ -26,14 +26,15 @@ RIGHT_TO_LEFT = ("he", "yi")
 TITLES = [*(f"title_{code}" for code in LANGUAGES), "accession_number"]
 
 
-def exhibits():
-    """The public exhibits with all that their pages tell, in a fixed number of queries."""
+def exhibits(among=None):
+    """The public exhibits, or those of `among`, with all that their pages tell, in a fixed number of queries."""
+    chosen = Exhibit.objects.public() if among is None else among
     items = (
         DonationItem.objects.filter(donation__in=Donation.objects.public())
         .select_related("donation")
         .prefetch_related(Prefetch("donation__donors", Donor.objects.order_by("order", "pk")))
     )
-    return with_media(Exhibit.objects.public().select_related("kind", "hall")).prefetch_related(
+    return with_media(chosen.select_related("kind", "hall")).prefetch_related(
         Prefetch("people", ExhibitPerson.objects.select_related("person")),
         Prefetch("donation_items", items),
         Prefetch("exhibitions", Exhibition.objects.published()),

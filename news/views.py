@@ -47,7 +47,15 @@ def page_number(text):
 
 @require_safe
 def post_detail(request, slug):
-    posts = Post.objects.published(request.now).with_pictures().prefetch_related("files")
-    post = get_object_or_404(posts, slug=slug)
+    return post_page(request, get_object_or_404(posts(Post.objects.published(request.now)), slug=slug))
+
+
+def posts(among):
+    """Those of `among` with all that their pages tell."""
+    return among.with_pictures().prefetch_related("files")
+
+
+def post_page(request, post):
+    """The page of a post that comes from posts()."""
     context = {"post": post, "news": post.telling(get_language())}
     return render(request, "news/post_detail.html", context)

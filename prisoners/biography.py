@@ -30,21 +30,18 @@ BORN_ON, BORN_IN = gettext_lazy("date of birth"), gettext_lazy("place of birth")
 FORM_ORDER = (FormKind.PRINCIPAL, FormKind.MAIDEN, FormKind.MARRIED, FormKind.ALIAS, FormKind.SPELLING)
 
 
-def persons():
-    """The published persons with all that is told of them, in a fixed number of queries."""
+def persons(among=None):
+    """The published persons, or those of `among`, with all that is told of them, in a fixed number of queries."""
     stones = Prefetch("nationality__stones", MemoryStone.objects.published())
     facts = Fact.objects.select_related("place", "nationality__country", "profession", "source")
     relatives = Relative.objects.select_related("other", "source")
-    return (
-        Person.objects.published()
-        .select_related("portrait")
-        .prefetch_related(
-            "forms",
-            Prefetch("facts", facts.prefetch_related(stones)),
-            Prefetch("relatives", relatives),
-            Prefetch("quotations", Quotation.objects.select_related("source")),
-            Prefetch("documents", Document.objects.select_related("source", "picture")),
-        )
+    chosen = Person.objects.published() if among is None else among
+    return chosen.select_related("portrait").prefetch_related(
+        "forms",
+        Prefetch("facts", facts.prefetch_related(stones)),
+        Prefetch("relatives", relatives),
+        Prefetch("quotations", Quotation.objects.select_related("source")),
+        Prefetch("documents", Document.objects.select_related("source", "picture")),
     )
 
 

@@ -57,12 +57,13 @@ def chronicle_of(request):
     return chronicle
 
 
-def donations(now):
-    """The public donations with all that is told of them, in a fixed number of queries."""
+def donations(now, among=None):
+    """The public donations, or those of `among`, with all that is told of them, in a fixed number of queries."""
     donors = Donor.objects.select_related("country", "person", "photo")
     items = DonationItem.objects.select_related("kind")
     exhibits = Exhibit.objects.public().with_first_picture()
-    return Donation.objects.public().prefetch_related(
+    chosen = Donation.objects.public() if among is None else among
+    return chosen.prefetch_related(
         Prefetch("donors", donors),
         Prefetch("items", items.prefetch_related(Prefetch("exhibit", exhibits))),
         Prefetch("persons", Person.objects.published().select_related("portrait").order_by("slug")),
@@ -72,7 +73,11 @@ def donations(now):
 
 @require_safe
 def donation_detail(request, slug):
-    donation = get_object_or_404(donations(request.now), slug=slug)
+    return page_of(request, get_object_or_404(donations(request.now), slug=slug))
+
+
+def page_of(request, donation):
+    """The page of a gift that comes from donations()."""
     language = get_language()
     countries = {donor.shown_country for donor in donation.donors.all()} - {None}
     context = {

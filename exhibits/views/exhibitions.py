@@ -27,8 +27,16 @@ def exhibition_list(request):
 
 @require_safe
 def exhibition_detail(request, slug):
-    shown = Exhibition.objects.published().select_related("hall", "poster")
-    exhibition = get_object_or_404(shown, slug=slug)
+    return page_of(request, get_object_or_404(exhibitions(Exhibition.objects.published()), slug=slug))
+
+
+def exhibitions(among):
+    """Those of `among` with all that their pages tell."""
+    return among.select_related("hall", "poster")
+
+
+def page_of(request, exhibition):
+    """The page of an exhibition that comes from exhibitions()."""
     exhibits = Exhibit.objects.public().filter(shown_in__exhibition=exhibition)
     exhibits = exhibits.order_by("shown_in__position", "shown_in__pk").with_first_picture()
     language = get_language()

@@ -17,7 +17,11 @@ from ..models import Exhibit
 
 @require_safe
 def exhibit_detail(request, slug):
-    exhibit = get_object_or_404(entries.exhibits(), slug=slug)
+    return page_of(request, get_object_or_404(entries.exhibits(), slug=slug))
+
+
+def page_of(request, exhibit):
+    """The page of an exhibit that comes from entry.exhibits()."""
     language = get_language()
     entry = Entry(exhibit, language)
     before, after = entry.neighbours()

@@ -9,11 +9,15 @@ from ..biography import Biography
 
 @require_safe
 def person_detail(request, slug):
-    person = get_object_or_404(biography.persons(), slug=slug)
+    return page_of(request, get_object_or_404(biography.persons(), slug=slug))
+
+
+def page_of(request, person):
+    """The page of a person who comes from biography.persons()."""
     today, language = request.now.date(), get_language()
     life = Biography(person, today, language)
     address = settings.SITE_URL + person.get_absolute_url()
-    listed = life.said(person, "listed") or slug
+    listed = life.said(person, "listed") or person.slug
     context = {
         "person": person,
         "life": life,
