@@ -27,15 +27,28 @@ VOICED = {"п": "пб", "к": "кг", "қ": "қғ"}
 SHORTEST_STEM = 3
 
 
+OPENING, CLOSING = '«“„"', '»”“"'
+# What may stand between two words of a term: no end of a sentence, unless the term has a full stop there itself.
+GAP, GAP_WITH_STOP = r"[^\w.!?\n]{1,4}", r"[^\w!?\n]{1,4}"
+
+
 @cache
 def pattern(term, language):
-    """The compiled pattern of a term with its endings: its words in their order, divided by blanks or hyphens.
+    """The compiled pattern of a term with its endings.
 
-    "лагер*" stands for every word that begins so.
+    "лагер*" stands for every word that begins so; a term in quotation marks is found in such alone, of any shape.
     """
-    words = re.findall(rf"{WORD}\*?", term.casefold())
-    joined = r"[\s\u00a0-]+".join(word_pattern(word, language) for word in words)
-    return re.compile(rf"(?<![^\W_]){joined}(?![^\W_])" if words else r"(?!)", re.IGNORECASE)
+    term = term.strip().casefold()
+    words = list(re.finditer(rf"{WORD}\*?", term))
+    if not words:
+        return re.compile(r"(?!)")
+    parts = [f"(?<=[{OPENING}])" if term[0] in OPENING else r"(?<![^\W_])"]
+    for before, word in zip([None, *words], words, strict=False):
+        if before:
+            parts.append(GAP_WITH_STOP if "." in term[before.end() : word.start()] else GAP)
+        parts.append(word_pattern(word[0], language))
+    parts.append(f"(?=[{CLOSING}])" if term[-1] in CLOSING else r"(?![^\W_])")
+    return re.compile("".join(parts), re.IGNORECASE)
 
 
 def word_pattern(word, language):

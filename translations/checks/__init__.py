@@ -59,7 +59,7 @@ def missing_terms(target, language, terms):
     text = markup.plain(target)
     missing = [
         getattr(term, language)
-        for term in dict.fromkeys(terms)
+        for term in terms
         if getattr(term, language) and not inflections.is_in(term, text, language)
     ]
     if missing:

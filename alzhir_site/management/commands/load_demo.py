@@ -20,7 +20,7 @@ class Command(BaseCommand):
         "Loads the demo content of each app that has none of its records yet; what is there stays as it is."
     )
     # A later app's records may point at an earlier one's.
-    order = ("pictures", "visitors", "prisoners", "news", "exhibits", "booking")
+    order = ("pictures", "visitors", "prisoners", "news", "exhibits", "booking", "translations")
 
     def handle(self, *, verbosity, **options):
         for label in self.order:
