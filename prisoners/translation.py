@@ -22,6 +22,8 @@ from .models import (
 @register(Person)
 class PersonTranslation(TranslationOptions):
     fields = ("name", "listed", "fate", "life", "dispute")
+    # Copied from the name forms.
+    not_on_desk = ("name", "listed")
 
 
 @register([Country, Nationality, Place, Profession, Source])
@@ -67,6 +69,8 @@ class MemoryStoneTranslation(TranslationOptions):
 @register(Attachment)
 class AttachmentTranslation(TranslationOptions):
     fields = ("alt", "credit")
+    # What a visitor sent is private; the texts of what is shown are those of its picture.
+    not_on_desk = ("alt", "credit")
 
 
 @register(ConsentWording)

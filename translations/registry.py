@@ -15,11 +15,14 @@ ORDER = ("ru", "kk", "en")
 
 @cache
 def fields():
-    """{model: (names of its translated fields, in their order)}."""
+    """{model: (names of its translated fields, in their order)}; without those that its options name in `not_on_desk`."""
     found = {}
     for model in translator.get_registered_models(abstract=False):
-        if not model._meta.proxy:
-            found[model] = tuple(translator.get_options_for_model(model).get_field_names())
+        options = translator.get_options_for_model(model)
+        aside = getattr(options, "not_on_desk", ())
+        names = tuple(name for name in options.get_field_names() if name not in aside)
+        if names and not model._meta.proxy:
+            found[model] = names
     return found
 
 
@@ -32,6 +35,11 @@ def column(field, language):
 def columns(model):
     """((field, language, column), ...) of all texts of a model."""
     return tuple((field, code, column(field, code)) for field in fields()[model] for code in LANGUAGES)
+
+
+def rows(model):
+    """A plain QuerySet of all records: the managers of translated models rewrite what is asked of them."""
+    return models.QuerySet(model).order_by("pk")
 
 
 def model_of(label):
@@ -49,13 +57,38 @@ def text_of(record, field, language):
     return getattr(record, column(field, language)) or ""
 
 
+def texts_of(record, field):
+    """{language: text} of a field."""
+    return {code: text_of(record, field, code) for code in LANGUAGES}
+
+
 def content_type(model):
     return ContentType.objects.get_for_model(model)
 
 
+def content_types():
+    """{id of its content type: translated model}; they stay in the memory of their manager."""
+    return {kind.pk: model for model, kind in ContentType.objects.get_for_models(*fields()).items()}
+
+
+@cache
+def whole_field(model):
+    """The name of the foreign key to the record that this one is a part of; None for what stands alone."""
+    for field in model._meta.concrete_fields:
+        if field.many_to_one and field.remote_field.on_delete is models.CASCADE:
+            return field.name
+    return None
+
+
 def whole(record):
     """The record that staff open to edit this one: itself, or the one that it is a part of."""
-    for field in record._meta.concrete_fields:
-        if field.many_to_one and field.remote_field.on_delete is models.CASCADE:
-            return getattr(record, field.name) or record
-    return record
+    name = whole_field(type(record))
+    return (name and getattr(record, name)) or record
+
+
+def name_of(record):
+    """As lists call it; a part behind its whole: "Letter of 1939 · media"."""
+    above = whole(record)
+    if above is record:
+        return str(record) or str(record.pk)
+    return f"{above} · {str(record) or record._meta.verbose_name}"

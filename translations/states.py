@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from hashlib import sha1
 
 SOURCE, MISSING, DRAFT, REVIEW, APPROVED, STALE = "source", "missing", "draft", "review", "approved", "stale"
+# From what needs work most to what needs none.
+WORST_FIRST = (MISSING, STALE, DRAFT, REVIEW, APPROVED, SOURCE)
 
 
 def digest(text):
@@ -14,7 +16,7 @@ def digest(text):
 @dataclass(frozen=True)
 class Standing:
     """What is known of one text: its state, the state it was in before it turned stale, its digest, and the source that it
-    was last held against."""
+    was last held against ("" for what is a source itself)."""
 
     state: str = MISSING
     settled: str = MISSING
@@ -31,7 +33,7 @@ def standing(before, *, text, source, is_source, trusted):
     if not text:
         return Standing()
     if is_source:
-        return Standing(SOURCE, SOURCE, digest(text), text)
+        return Standing(SOURCE, SOURCE, digest(text))
     if before.state == SOURCE and before.digest == digest(text):
         return Standing(REVIEW, REVIEW, digest(text), source)
     if before.state in (MISSING, SOURCE) or before.digest != digest(text):
@@ -48,3 +50,8 @@ def source_language(texts, chosen, order):
     `texts` is {language: text}; None where no language has any.
     """
     return next((code for code in (chosen, *order) if code and texts.get(code)), None)
+
+
+def worst(counts):
+    """The state of several texts together, from {state: how many}: that which needs work most."""
+    return next((state for state in WORST_FIRST if counts.get(state)), SOURCE)
