@@ -11,4 +11,5 @@ def page(request):
         "museum": SimpleLazyObject(Museum.load),
         "now": getattr(request, "now", None),
         "calendar": getattr(request, "calendar", None),
+        "preview": getattr(request, "preview", None),
     }

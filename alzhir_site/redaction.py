@@ -1,9 +1,12 @@
-"""The link of a booking or a contribution is its key: who reads it could cancel or withdraw. No log line has it."""
+"""The link of a booking or a contribution is its key, as that of a preview is: who reads it could cancel, withdraw, look.
+
+No log line has it.
+"""
 
 import logging
 import re
 
-SECRET_PATH = re.compile(r"(/bookings/|/contribute/)[^/\s?#\"'<>]+")
+SECRET_PATH = re.compile(r"(/bookings/|/contribute/|/preview/)[^/\s?#\"'<>]+")
 
 
 def redact(text):

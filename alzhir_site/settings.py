@@ -307,6 +307,8 @@ CONTRIBUTION_MIN_SECONDS = float(os.environ.get("CONTRIBUTION_MIN_SECONDS", "3")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+# For how many days the link to a page that is not published holds.
+PREVIEW_DAYS = int(os.environ.get("PREVIEW_DAYS", "7"))
     "formatters": {
         "line": {
             # Leaves the secrets of booking links out of every line.

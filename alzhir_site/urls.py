@@ -2,7 +2,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, re_path
 
-from . import countries, files, home, languages, search, sitemaps
+from . import countries, files, home, languages, previews, search, sitemaps
 from .oai.views import oai
 
 handler400 = "alzhir_site.errors.bad_request"
@@ -24,6 +24,7 @@ urlpatterns = [
         path("", home.home, name="home"),
         path("accessibility/", home.accessibility, name="accessibility"),
         path("search/", search.site_search, name="search"),
+        path("preview/<str:secret>/", previews.preview, name="preview"),
         path("news/", include("news.urls")),
         path("persons/", include("prisoners.urls")),
         path("camp/", include("prisoners.urls_camp")),

@@ -22,6 +22,7 @@ SECRET = "3kXq_v9-ZZmcTTtG0aHk1bYwE4Q"
             "/en/bookings/…?page=1 and /ru/bookings/…/qr.svg",
         ),
         (f"GET /kk/persons/contribute/{SECRET}/withdraw/ 200", "GET /kk/persons/contribute/…/withdraw/ 200"),
+        (f"GET /kk/preview/post-12-{SECRET}.x/ 200", "GET /kk/preview/…/ 200"),
         ("/en/persons/contribute/?kind=object", "/en/persons/contribute/?kind=object"),
         ("/en/admin/booking/booking/12/change/", "/en/admin/booking/booking/12/change/"),
         ("/en/tours/museum/2026-05/", "/en/tours/museum/2026-05/"),
