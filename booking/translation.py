@@ -1,5 +1,7 @@
 from modeltranslation.translator import TranslationOptions, register
 
+from pictures import versions
+
 from .models import Tour, VisitorCategory
 
 
@@ -11,3 +13,6 @@ class TourTranslation(TranslationOptions):
 @register(VisitorCategory)
 class VisitorCategoryTranslation(TranslationOptions):
     fields = ("name", "document")
+
+
+versions.keep(Tour, VisitorCategory)

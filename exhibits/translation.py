@@ -1,6 +1,8 @@
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import Donation, DonationItem, Donor, Exhibit, Exhibition, ExhibitMedia, Kind
+from pictures import versions
+
+from .models import ConditionCheck, Donation, DonationItem, Donor, Exhibit, Exhibition, ExhibitMedia, Kind
 
 
 @register(Kind)
@@ -48,3 +50,7 @@ class DonationItemTranslation(TranslationOptions):
 @register(Exhibition)
 class ExhibitionTranslation(TranslationOptions):
     fields = ("title", "text")
+
+
+# Donors are left out: what one of them takes back is to be nowhere.
+versions.keep(Kind, Exhibit, ExhibitMedia, ConditionCheck, Donation, DonationItem, Exhibition)

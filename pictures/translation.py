@@ -1,5 +1,6 @@
 from modeltranslation.translator import TranslationOptions, register
 
+from . import versions
 from .models import PagedFile, Picture
 
 
@@ -11,3 +12,8 @@ class PictureTranslation(TranslationOptions):
 @register(PagedFile)
 class PagedFileTranslation(TranslationOptions):
     fields = ("title",)
+
+
+# The picture itself is replaced for good.
+versions.keep(Picture, without=["file"])
+versions.keep(PagedFile, without=["file"])

@@ -1,13 +1,17 @@
 from modeltranslation.translator import TranslationOptions, register
 
+from pictures import versions
+
 from .models import (
     Attachment,
     CampFigure,
     ConsentWording,
     Country,
     Document,
+    Equivalent,
     Fact,
     MemoryStone,
+    NameForm,
     Nationality,
     Person,
     Place,
@@ -76,3 +80,8 @@ class AttachmentTranslation(TranslationOptions):
 @register(ConsentWording)
 class ConsentWordingTranslation(TranslationOptions):
     fields = ("text",)
+
+
+# Nothing of what people sent: it is to go when it is withdrawn, or after its time.
+versions.keep(Person, NameForm, Fact, Relative, Quotation, Document, CampFigure, TimelineEvent, MemoryStone)
+versions.keep(Country, Nationality, Place, Profession, Source, Equivalent)

@@ -1,5 +1,7 @@
 from modeltranslation.translator import TranslationOptions, register
 
+from pictures import versions
+
 from .models import DayException, GuestBookEntry, Hall, Museum, Tariff, VisitNote
 
 
@@ -31,3 +33,7 @@ class VisitNoteTranslation(TranslationOptions):
 @register(GuestBookEntry)
 class GuestBookEntryTranslation(TranslationOptions):
     fields = ("reply",)
+
+
+# Not the guest book: a visitor's words are to go with the visitor's wish.
+versions.keep(DayException, Hall, Museum, Tariff, VisitNote)
