@@ -20,7 +20,9 @@ def fields():
     for model in translator.get_registered_models(abstract=False):
         options = translator.get_options_for_model(model)
         aside = getattr(options, "not_on_desk", ())
-        names = tuple(name for name in options.get_field_names() if name not in aside)
+        # Its own list has no order.
+        translated = set(options.get_field_names()).difference(aside)
+        names = tuple(field.name for field in model._meta.fields if field.name in translated)
         if names and not model._meta.proxy:
             found[model] = names
     return found

@@ -1,1 +1,1 @@
-from . import people, terms  # noqa: F401
+from . import desk, people, terms  # noqa: F401

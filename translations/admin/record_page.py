@@ -1,0 +1,250 @@
+"""The page of a record on the desk: its texts in one language beside their sources."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django import forms
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy as _
+
+from .. import checks, glossary, marking, rights, states
+from ..acts import Seen
+from ..checks import markup
+from ..models import LANGUAGE_CHOICES, State
+from ..saving import Saving, Typed
+from ..texts import Sheets
+from .threads import Thread
+
+# What a text is read for on the page as it stands: those that somebody works on.
+CHECKED = (states.DRAFT, states.REVIEW, states.STALE)
+# A longer text is shown with its tags: the cleaner leaves it as it is.
+LONGEST_HTML = 100_000
+# What the languages of a record are counted by.
+SHOWN = (states.STALE, states.MISSING, states.DRAFT, states.REVIEW)
+
+
+def text_field(text):
+    """The form's field for a text: the model's own where the text is rich, else a textarea."""
+    made = text.model_field.formfield()
+    if not text.is_rich:
+        rows = max(2, min(18, len(text.source) // 55 + text.source.count("\n") + 1))
+        made.widget = forms.Textarea({"rows": rows, "cols": 60})
+    made.required, made.label = False, text.label
+    made.widget.is_required = False
+    made.widget.attrs.pop("maxlength", None)
+    made.widget.attrs |= {"lang": text.unit.language, "data-check": text.key}
+    if text.longest:
+        made.widget.attrs["data-longest"] = text.longest
+    return made
+
+
+class TextsForm(forms.Form):
+    """A field for each text of a page that the user may write."""
+
+    def __init__(self, texts, data=None):
+        super().__init__(data, initial={text.key: text.value for text in texts})
+        self.fields.update({text.key: text_field(text) for text in texts})
+
+    def typed(self, text):
+        """What came for a text; as it stands where the form did not have it."""
+        key = text.key
+        return Typed(
+            text=self.data.get(key, text.value),
+            seen=Seen.read(self.data.get(f"{key}-seen")) if key in self.data else text.seen,
+            anyway=f"{key}-anyway" in self.data,
+            note=self.data.get(f"{key}-note", ""),
+        )
+
+
+@dataclass
+class Row:
+    """A text as the page shows it. `box` is its field in the form, None for who only reads."""
+
+    text: object
+    index: object
+    box: object = None
+    findings: list = field(default_factory=list)
+    seen: object = None
+    note: str = ""
+    is_ticked: bool = False
+    is_conflict: bool = False
+    questions: list = field(default_factory=list)
+    may_approve: bool = False
+
+    @property
+    def source(self):
+        return self.marked(self.text.source)
+
+    @property
+    def source_before(self):
+        return self.shown(self.text.unit.source_text)
+
+    @property
+    def value(self):
+        return self.shown(self.text.value)
+
+    @property
+    def terms(self):
+        """[(term, what it is here, note), ...]"""
+        unit, places = self.text.unit, self.index(self.text).places(self.text.source)
+        return marking.offered(places, unit.source_language, unit.language)
+
+    @property
+    def references(self):
+        """[(language, text as HTML), ...] of the languages that are neither of the two."""
+        return [(code, self.shown(text)) for code, text in self.text.references]
+
+    @property
+    def before(self):
+        return self.compared[0]
+
+    @property
+    def now(self):
+        return self.compared[1]
+
+    @cached_property
+    def compared(self):
+        """The source as it was and as it is, as words; with their tags where nothing else has changed."""
+        texts = self.text.unit.source_text, self.text.source
+        words = [markup.plain(text) for text in texts]
+        return texts if not self.text.is_rich or words[0] == words[1] else words
+
+    @property
+    def typed(self):
+        return self.box.value() or ""
+
+    @property
+    def warnings(self):
+        return [finding for finding in self.findings if finding.level != checks.ERROR]
+
+    @property
+    def acts(self):
+        """[(act, label), ...]: what can be done with this text alone."""
+        state = self.text.unit.state
+        possible = [
+            ("still", _("Still right"), state == states.STALE),
+            ("approve", _("Approve"), self.may_approve and state in CHECKED),
+        ]
+        return [(act, label) for act, label, now in possible if now]
+
+    @property
+    def may_send_back(self):
+        return self.may_approve and self.text.unit.state in (states.REVIEW, states.APPROVED, states.STALE)
+
+    def shown(self, text):
+        """The text as HTML: rich text as it is when clean, plain text escaped."""
+        if not self.text.is_rich or len(text) > LONGEST_HTML:
+            return escape(text)
+        return mark_safe(self.text.model_field.clean_html(text))  # noqa: S308 - cleaned in this line
+
+    def marked(self, text):
+        return marking.marked(self.shown(text), self.index(self.text), self.text.unit.language)
+
+
+class RecordPage:
+    """`language` is the one to translate into, `data` what was posted."""
+
+    def __init__(self, record, language, user, data=None):
+        self.record, self.language, self.user = record, language, user
+        self.sheets = Sheets(record)
+        self.indexes = {}
+        self.may_write = rights.may_translate(user, language)
+        self.texts = self.sheets.to(language)
+        self.writable = [text for text in self.texts if self.may_write and not text.is_source]
+        self.form = TextsForm(self.writable, data)
+        self.saving = None
+        self.said = {}
+
+    @property
+    def language_to_open(self):
+        """Of the languages that the user is there to write, the one with most to do; else one that is not the source."""
+
+        codes = rights.written_by(self.user) or [code for code, _name in LANGUAGE_CHOICES]
+        return max(codes, key=lambda code: sum(self.sheets.counts[code, state] for state in SHOWN))
+
+    def index(self, text):
+        """The glossary of the language that a text is made from; asked for once a page."""
+        code = text.unit.source_language
+        if code not in self.indexes:
+            self.indexes[code] = glossary.CACHE.index(code)
+        return self.indexes[code]
+
+    def save(self, act, only, now):
+        """The Saving that was tried; what stood in the way is said at the fields of the form."""
+        self.saving = Saving(by=self.user, now=now, act=act, only=only)
+        if self.form.is_valid():
+            self.saving.run([(text, self.form.typed(text)) for text in self.writable])
+        for key, messages in self.saving.errors.items():
+            self.form.add_error(key, messages)
+        return self.saving
+
+    def parts(self):
+        """[(sheet, [Row, ...]), ...] of the records that have texts in this language."""
+        asked = {}
+        for note in self.sheets.questions:
+            asked.setdefault((note.content_type_id, note.object_id, note.field, note.language), []).append(
+                note
+            )
+        return [
+            (sheet, [self.row(text, asked) for text in sheet.to(self.language)])
+            for sheet in self.sheets.sheets
+        ]
+
+    def row(self, text, asked):
+        unit = text.unit
+        row = Row(
+            text,
+            self.index,
+            findings=self.findings(text),
+            questions=asked.get((unit.content_type_id, unit.object_id, unit.field, unit.language), []),
+            may_approve=rights.may_approve(self.user),
+            is_conflict=bool(self.saving) and text.key in self.saving.conflicts,
+        )
+        if text.key in self.form.fields:
+            typed = self.form.typed(text)
+            row.box, row.note, row.is_ticked = self.form[text.key], typed.note, typed.anyway
+            # Only who was told of what others wrote has seen it.
+            row.seen = text.seen if row.is_conflict else typed.seen
+        return row
+
+    def findings(self, text):
+        """What the saving found; before, what can be said of the text that stands there."""
+        if self.saving and text.key in self.saving.findings:
+            return self.saving.findings[text.key]
+        unit = text.unit
+        if unit.state not in CHECKED:
+            return []
+        terms = [place.term for place in self.index(text).places(text.source)]
+        return checks.check(
+            text.source, text.value, unit.source_language, unit.language, terms=terms, longest=text.longest
+        )
+
+    @property
+    def label(self):
+        return self.record._meta.label_lower
+
+    @property
+    def tabs(self):
+        """[(language, its name, [(state in words, texts), ...]), ...]"""
+        counts = self.sheets.counts
+        return [
+            (
+                code,
+                name,
+                [(State(state).label, counts[code, state]) for state in SHOWN if counts[code, state]],
+            )
+            for code, name in LANGUAGE_CHOICES
+        ]
+
+    @property
+    def threads(self):
+        return [
+            Thread(question, self.user, *self.said.get(f"answer:{question.pk}", ("", [])))
+            for question in self.sheets.questions
+        ]
+
+    @property
+    def asked(self):
+        """(what was asked and not taken, why)"""
+        return self.said.get("ask", ("", []))
