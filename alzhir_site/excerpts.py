@@ -19,6 +19,11 @@ def pattern(word):
     return re.sub("[её]", "[её]", stem(word.lower()))
 
 
+def outside_tags(pattern):
+    """The pattern for a text that is HTML, where it stands neither in a tag nor in &amp; or its like."""
+    return rf"(?<!&){pattern}(?![^<>]*>)"
+
+
 @lru_cache(maxsize=512)
 def compiled(pattern):
     return re.compile(pattern, re.IGNORECASE)

@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "modeltranslation",
     "alzhir_site",
     "pictures",
+    "addresses",
     "news",
     "prisoners",
     "visitors",
@@ -98,8 +99,10 @@ MIDDLEWARE = [
     "alzhir_site.middleware.OddRequestMiddleware",
     "alzhir_site.middleware.BodyLimitMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "translations.interface.live.FreshTextsMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "alzhir_site.middleware.PageMiddleware",
+    "alzhir_site.moved.MovedMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -132,6 +135,7 @@ TEMPLATES = [
                 "alzhir_site.templatetags.languages",
                 "alzhir_site.templatetags.days",
                 "pictures.templatetags.responsive",
+                "news.templatetags.prose",
             ],
         },
     },
@@ -185,7 +189,9 @@ AXES_CLIENT_IP_CALLABLE = "booking.limits.address"
 LANGUAGE_CODE = "ru"
 LANGUAGES = [("kk", _("Kazakh")), ("ru", _("Russian")), ("en", _("English"))]
 SITE_LANGUAGE = "kk"
-LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "alzhir_site" / "django_locale"]
+# Texts of the interface that were changed on this site; they stand before those of the repository.
+TRANSLATIONS_OVERLAY = VAR_DIR / "locale"
+LOCALE_PATHS = [TRANSLATIONS_OVERLAY, BASE_DIR / "locale", BASE_DIR / "alzhir_site" / "django_locale"]
 FORMAT_MODULE_PATH = ["alzhir_site.formats"]
 USE_I18N = True
 USE_TZ = True
@@ -303,12 +309,12 @@ BOOKING_MIN_SECONDS = float(os.environ.get("BOOKING_MIN_SECONDS", "1"))
 # The same for what people send to the museum.
 CONTRIBUTION_LIMIT = int(os.environ.get("CONTRIBUTION_LIMIT", "20"))
 CONTRIBUTION_MIN_SECONDS = float(os.environ.get("CONTRIBUTION_MIN_SECONDS", "3"))
+# For how many days the link to a page that is not published holds.
+PREVIEW_DAYS = int(os.environ.get("PREVIEW_DAYS", "7"))
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-# For how many days the link to a page that is not published holds.
-PREVIEW_DAYS = int(os.environ.get("PREVIEW_DAYS", "7"))
     "formatters": {
         "line": {
             # Leaves the secrets of booking links out of every line.

@@ -20,6 +20,7 @@ from exhibits import search
 from exhibits.answers import Answer
 from exhibits.models import Donation, DonationItem, Donor, Exhibition
 from news.models import Post
+from news.prose import reading
 from prisoners.models import Country, MemoryStone, TimelineEvent
 from visitors.models import Hall, VisitNote
 
@@ -42,6 +43,7 @@ class Shelf:
 
     `title(record)` where a record has its title in the code and not in a field. `beside(pattern, keys)` is a condition
     on what belongs to a record: by the pattern of a word, or by the keys of the names that the word may be.
+    `rich` are those of the texts that have HTML: no word is found in a tag, and none is shown.
     """
 
     records: Callable
@@ -49,20 +51,29 @@ class Shelf:
     address: Callable = methodcaller("get_absolute_url")
     title: Callable | None = None
     beside: Callable | None = None
+    rich: tuple[str, ...] = ()
 
     def found(self, asked, now):
         """The records with every word in some text of theirs, in any language: something with count() and slices."""
         every = Q()
         for place, pattern in enumerate(asked.patterns):
-            met = within(self.texts, pattern)
+            met = within(self.texts, pattern, self.rich)
             every &= met | self.beside(pattern, asked.persons[place]) if self.beside else met
         return self.records(now).filter(every)
 
+    def written(self, record, language):
+        """The texts of a record in one language, as words."""
+        texts = [(field, getattr(record, f"{field}_{language}") or "") for field in self.texts]
+        return [reading.plain(text) if field in self.rich else text for field, text in texts]
 
-def within(texts, pattern):
-    """The condition that one of the translated fields has the pattern."""
-    fields = [f"{field}_{code}__iregex" for field in texts for code in LANGUAGES]
-    return Q.create([Q(**{field: pattern}) for field in fields], connector=Q.OR)
+
+def within(texts, pattern, rich=()):
+    """The condition that one of the translated fields has the pattern; in HTML, outside of tags."""
+    patterns = {field: excerpts.outside_tags(pattern) if field in rich else pattern for field in texts}
+    conditions = [
+        Q(**{f"{field}_{code}__iregex": one}) for field, one in patterns.items() for code in LANGUAGES
+    ]
+    return Q.create(conditions, connector=Q.OR)
 
 
 class ExhibitShelf(Shelf):
@@ -107,7 +118,7 @@ class Entry:
 def entry(shelf, record, patterns):
     page = get_language()
     order = resolution_order(page, FALLBACK_LANGUAGES)
-    written = {code: [getattr(record, f"{field}_{code}") or "" for field in shelf.texts] for code in order}
+    written = {code: shelf.written(record, code) for code in order}
     told = [code for code in order if any(written[code])] or [page]
     language = next((code for code in told if excerpts.has_all(patterns, written[code])), told[0])
     title, *texts = written[language]
@@ -125,7 +136,9 @@ def entry(shelf, record, patterns):
 
 NEWS = (
     Shelf(
-        lambda now: Post.objects.published(now).order_by("-published_at", "-id"), ("title", "lead", "body")
+        lambda now: Post.objects.published(now).order_by("-published_at", "-id"),
+        ("title", "lead", "body"),
+        rich=("body",),
     ),
 )
 COLLECTION = (

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from .models import Post
+from .prose import cleaning, reading
 
 ENTRIES = 20
 # XML has no way to write these; one of them in a text would break the whole feed.
@@ -45,9 +46,16 @@ def feed(request):
     return response
 
 
+def paragraphs(telling):
+    """The lead; of a post without one the whole text, which may have links to pages of this site."""
+    if telling.lead:
+        return linebreaks(telling.lead, autoescape=True)
+    return reading.with_whole_addresses(cleaning.shown(telling.body), settings.SITE_URL)
+
+
 def entry(post, language):
     telling = post.telling(language)
-    title, summary = telling.title, linebreaks(telling.lead or telling.body, autoescape=True)
+    title, summary = telling.title, paragraphs(telling)
     if telling.foreign:
         notice = f"{NOT_YET[language]} {SHOWN[telling.language]}"
         title = f"{title} [{telling.language}]"

@@ -11,9 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.settings import FALLBACK_LANGUAGES
 from modeltranslation.utils import resolution_order
 
+from addresses.models import taken
 from pictures.models import Picture
 
 from .. import slugs
+from ..prose.fields import ProseField
 from ..tellings import Telling
 from .kinds import LANGUAGES, Kind, State
 from .queries import PostQuerySet
@@ -32,9 +34,7 @@ class Post(models.Model):
     kind = models.CharField(_("kind"), max_length=16, choices=Kind, default=Kind.NEWS)
     title = models.CharField(_("title"), max_length=200, blank=True)
     lead = models.TextField(_("lead"), max_length=600, blank=True)
-    body = models.TextField(
-        _("text"), blank=True, help_text=_("Plain text; an empty line begins a new paragraph.")
-    )
+    body = ProseField(_("text"), blank=True)
     event_on = models.DateField(_("date of the event"), null=True, blank=True)
     event_until = models.DateField(_("last day of the event"), null=True, blank=True)
     event_opens = models.TimeField(_("time of the event"), null=True, blank=True)
@@ -84,10 +84,13 @@ class Post(models.Model):
 
     def save(self, *args, **kwargs):
         if not self.slug:
-            taken = Post.objects.exclude(pk=self.pk)
             title = self.title_en or self.title_ru or self.title_kk or ""
-            self.slug = slugs.free(title, lambda slug: taken.filter(slug=slug).exists())
+            self.slug = slugs.free(title, self.is_of_another)
         super().save(*args, **kwargs)
+
+    def is_of_another(self, slug):
+        """Whether another post has this address or had it."""
+        return Post.objects.exclude(pk=self.pk).filter(slug=slug).exists() or bool(taken(Post, [slug]))
 
     def get_absolute_url(self):
         return reverse("news:post-detail", args=[self.slug])

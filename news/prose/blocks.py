@@ -73,7 +73,9 @@ def marked(pieces):
     """The parts of the HTML; a mark stays open as long as the pieces have it."""
     opened = ()
     for marks, text in [*pieces, ((), "")]:
-        kept = next((at for at, both in enumerate(zip(opened, marks, strict=False)) if len(set(both)) > 1), None)
+        kept = next(
+            (at for at, both in enumerate(zip(opened, marks, strict=False)) if len(set(both)) > 1), None
+        )
         kept = min(len(opened), len(marks)) if kept is None else kept
         yield from (f"</{tag}>" for tag, _attribute in reversed(opened[kept:]))
         yield from (f"<{tag}{attribute}>" for tag, attribute in marks[kept:])
@@ -143,7 +145,9 @@ class Builder(HTMLParser):
             if self.top.tag in LISTS:
                 self.open_container("li", "")
             self.open_leaf("p", "")
-        marks = tuple((tag, opened[-1]) for tag, opened in self.marks.items() if opened and opened[-1] is not None)
+        marks = tuple(
+            (tag, opened[-1]) for tag, opened in self.marks.items() if opened and opened[-1] is not None
+        )
         self.leaf.pieces.append((marks, text))
 
     def open_leaf(self, tag, lang):

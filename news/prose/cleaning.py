@@ -20,9 +20,34 @@ INLINE = {"strong", "em", "a", "br", "span"}
 BLOCKS = {"p", "h2", "h3", "ul", "ol", "li", "blockquote", "hr"}
 # What other programs write for the same, or around it; blocks.rebuilt() makes ours of them.
 FOREIGN = {"b", "i", "h1", "h4", "h5", "h6", "div", "section", "article", "header", "footer", "main", "pre"}
-FOREIGN |= {"table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "dl", "dt", "dd", "address", "center"}
+FOREIGN |= {
+    "table",
+    "caption",
+    "thead",
+    "tbody",
+    "tfoot",
+    "tr",
+    "td",
+    "th",
+    "dl",
+    "dt",
+    "dd",
+    "address",
+    "center",
+}
 FOREIGN |= {"figure", "figcaption"}
-WITHOUT_CONTENT = {"script", "style", "title", "iframe", "object", "template", "noscript", "textarea", "svg", "math"}
+WITHOUT_CONTENT = {
+    "script",
+    "style",
+    "title",
+    "iframe",
+    "object",
+    "template",
+    "noscript",
+    "textarea",
+    "svg",
+    "math",
+}
 WITH_LANG = {tag: {"lang"} for tag in (BLOCKS | {"span"}) - {"hr"}}
 
 
@@ -64,5 +89,10 @@ def clean(text):
 
 
 def safe(html):
-    """The HTML without whatever is not allowed, its form left as it is: what stands before mark_safe()."""
+    """The HTML without whatever is not allowed, its form left as it is; of what clean() gave nothing changes."""
     return STRICT.clean(html).replace("&nbsp;", "\xa0")
+
+
+def shown(text):
+    """What a page shows of a stored text, whatever wrote it there: the HTML that mark_safe() may follow."""
+    return text if safe(text) == text and A_TAG.search(text) else clean(text)

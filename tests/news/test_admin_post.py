@@ -45,7 +45,7 @@ def test_post_is_saved_with_an_address_made_from_its_title(admin_client):
     assert (saved.slug, saved.title_kk, saved.body_ru) == (
         "otkryta-stena",
         "Қабырға ашылды",
-        "Первый абзац.\n\nВторой абзац.",
+        "<p>Первый абзац.</p>\n<p>Второй абзац.</p>",
     )
     assert (saved.published_at, saved.languages) == (None, ["kk", "ru"])
 

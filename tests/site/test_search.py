@@ -130,6 +130,14 @@ def test_words_are_marked_in_title_and_text(client):
     assert "Names stand on the <mark>wall</mark> &amp; the <mark>stones</mark>." in page
 
 
+def test_words_of_a_rich_text_are_found_and_its_tags_are_not(client):
+    body = "<h2>Rules &amp; <em>dates</em></h2><p>On <strong>Monday</strong><br>at the <a href='/en/visit/'>gate</a></p>"
+    post("rules", ("en",), title_en="Spring", lead_en="", body_en=body)
+    assert "Rules &amp; dates On <mark>Monday</mark> at the gate" in get(client, "monday")
+    for word in ("strong", "href", "en/visit", "amp", "h2", "br"):
+        assert group(get(client, word), "news") == []
+
+
 @pytest.mark.parametrize(
     "text", ["стена", "СТЕНА", "Стены ПАМЯТИ".replace("Стены", "Стен"), "ёлка", "елка", "ЁЛКА"]
 )
