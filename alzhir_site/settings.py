@@ -100,6 +100,7 @@ MIDDLEWARE = [
     "alzhir_site.middleware.BodyLimitMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "translations.interface.live.FreshTextsMiddleware",
+    "translations.interface.live.FreshTextsMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "alzhir_site.middleware.PageMiddleware",
     "alzhir_site.moved.MovedMiddleware",

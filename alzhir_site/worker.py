@@ -7,6 +7,8 @@ import time
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, InterfaceError, close_old_connections
 
+from translations.interface import live
+
 log = logging.getLogger(__name__)
 
 
@@ -45,6 +47,7 @@ class WorkerCommand(BaseCommand):
     def loop(self, every, **options):
         tidy_at = time.monotonic()
         while not self.stopped:
+            live.look()
             self.survive(self.work)
             if time.monotonic() >= tidy_at and self.survive(self.tidy, **options):
                 tidy_at = time.monotonic() + self.tidy_every

@@ -8,5 +8,7 @@ class TranslationsConfig(AppConfig):
 
     def ready(self):
         from . import following
+        from .interface import live
 
         following.follow()
+        live.forget_files()

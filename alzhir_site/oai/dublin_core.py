@@ -17,6 +17,7 @@ from prisoners import dates
 from prisoners.citation import MUSEUMS
 from prisoners.models import Fact, Person
 from prisoners.tables.datasets import licence
+from translations.interface import live
 
 from .. import addresses
 from .records import RecordKind
@@ -67,13 +68,13 @@ def museum():
 
 
 @lru_cache(maxsize=64)
-def labelled(element, choice):
+def labelled(element, choice, edition):
     """Of a TextChoices member: its label in each language."""
     return in_languages(element, in_each(lambda code: choice.label))
 
 
 @lru_cache(maxsize=1)
-def licence_of_persons():
+def licence_of_persons(edition):
     return in_languages("rights", licence())
 
 
@@ -131,7 +132,7 @@ def kinds(exhibit):
     yield Statement("type", TYPES.get(exhibit.originality, ""))
     yield from named("type", exhibit.kind)
     if exhibit.originality:
-        yield from labelled("type", Originality(exhibit.originality))
+        yield from labelled("type", Originality(exhibit.originality), live.edition())
 
 
 def years(exhibit):
@@ -192,7 +193,7 @@ def person_statements(person, today):
     for fact in facts:
         if fact.kind in ("birth", "death"):
             yield from named("coverage", fact.place)
-    yield from licence_of_persons()
+    yield from licence_of_persons(live.edition())
 
 
 def names(person):

@@ -7,22 +7,24 @@ from django import template
 from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext
 
+from translations.interface.live import edition
+
 register = template.Library()
 
 
 @lru_cache(maxsize=4096)
-def written(day, form, language):
+def written(day, form, language, texts):
     return date_format(day, form)
 
 
 @register.filter
 def day(value, form):
     """{{ value|day:"MONTH_DAY_FORMAT" }}: as Django's date filter, for dates without a time only."""
-    return written(value, form, get_language())
+    return written(value, form, get_language(), edition())
 
 
 @lru_cache(maxsize=4096)
-def named(day, form, language):
+def named(day, form, language, texts):
     words = {"weekday": date_format(day, "l"), "day": date_format(day, form)}
     # Translators: "Tuesday 26 May"; where the date comes first: "%(day)s, %(weekday)s".
     return gettext("%(weekday)s %(day)s") % words
@@ -32,7 +34,7 @@ def named(day, form, language):
 def with_weekday(value, form="DATE_FORMAT"):
     """{{ slot.local_start|with_weekday }}: "Tuesday 26 May 2026", "26 мая 2026 г., вторник"."""
     day = value.date() if isinstance(value, datetime) else value
-    return named(day, form, get_language())
+    return named(day, form, get_language(), edition())
 
 
 @register.filter

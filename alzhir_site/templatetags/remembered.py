@@ -11,6 +11,8 @@ from django.template.loader import get_template
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
+from translations.interface.live import edition
+
 register = template.Library()
 
 
@@ -34,7 +36,8 @@ def key(value):
 
 
 @lru_cache(maxsize=512)
-def rendered(name, language, data):
+def rendered(name, language, texts, data):
+    """`texts` is the edition of the interface's texts that the part is rendered with."""
     return mark_safe(get_template(name).render(data.values))  # noqa: S308 - a template's output
 
 
@@ -44,7 +47,7 @@ def remembered(name, **values):
 
     For plain data only: a model's record does not tell that it has changed.
     """
-    return rendered(name, get_language(), Data(key(values), values))
+    return rendered(name, get_language(), edition(), Data(key(values), values))
 
 
 EMPTY_FIELDS = {}
@@ -58,7 +61,7 @@ def group(field):
     """
     if field.errors or field.value() not in (None, ""):
         return field.as_field_group()
-    key = (get_language(), type(field.form), field.auto_id, str(field.label), str(field.help_text))
+    key = (get_language(), edition(), type(field.form), field.auto_id, str(field.label), str(field.help_text))
     if key not in EMPTY_FIELDS:
         if len(EMPTY_FIELDS) > 500:
             EMPTY_FIELDS.clear()
