@@ -66,7 +66,7 @@ def translate(record, field, language, text, *, by, seen, send_to_review=False, 
     require_seen(record, field, language, seen)
     text = cleaning.cleaned(record, field, language, text)
     if text != registry.text_of(record, field, language):
-        write(record, field, language, text, by)
+        write(record, field, language, text)
         settle(record, by, not send_to_review, now)
         diary.note(record, field, language, diary.Act.TRANSLATED if text else diary.Act.EMPTIED, by)
     unit = unit_of(record, field, language)
@@ -143,7 +143,6 @@ def locked(record):
 
 
 def require_seen(record, field, language, what):
-    """`what` is a Seen, or None from who does not look (a test of nothing: never from a form)."""
     require(what == seen(record, field, language), Changed)
 
 
@@ -176,10 +175,9 @@ def unit_of(record, field, language):
     return Unit.objects.filter(**place).first() or Unit(**place)
 
 
-def write(record, field, language, text, by):
+def write(record, field, language, text):
     """Through save(), so that all that hangs on it happens; the locked record has what others saved."""
     setattr(record, registry.column(field, language), text)
-    record._history_user = by
     record.save()
 
 

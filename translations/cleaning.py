@@ -1,7 +1,7 @@
 """A text as a record takes it, or a ValidationError that says why not."""
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.core.validators import ProhibitNullCharactersValidator
+from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
 from django.db import models
 from django.utils.translation import gettext as _
 
@@ -18,6 +18,7 @@ def cleaned(record, field, language, text):
         column = record._meta.get_field(field)
     if text or not column.blank:
         column.clean(text, record)
+        require_length(column, text)
     require_no_new_complaint(record, registry.column(field, language), text)
     return text
 
@@ -31,6 +32,12 @@ def plain(column, text):
         raise ValidationError(_("The text has a character that cannot be stored.")) from None
     lines = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     return lines if isinstance(column, models.TextField) else lines.replace("\n", " ")
+
+
+def require_length(column, text):
+    """Django itself leaves that of a TextField to its widget."""
+    if column.max_length:
+        MaxLengthValidator(column.max_length)(text)
 
 
 def any_other(record, field, language):

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from . import registry, rights
+from . import cleaning, registry, rights
 from .models import Note
 from .refusals import NotYours
 
@@ -68,8 +68,8 @@ def require_may(user):
 
 
 def cleaned(text):
-    text = text.replace("\r\n", "\n").strip()
+    text = cleaning.plain(Note._meta.get_field("text"), text)
     if not text:
         raise ValidationError(_("Write what you want to ask or to say."))
-    Note._meta.get_field("text").clean(text, None)
+    cleaning.require_length(Note._meta.get_field("text"), text)
     return text
