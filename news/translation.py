@@ -1,5 +1,7 @@
 from modeltranslation.translator import TranslationOptions, register
 
+from pictures import versions
+
 from .models import Post, PostFile
 
 
@@ -11,3 +13,6 @@ class PostTranslation(TranslationOptions):
 @register(PostFile)
 class PostFileTranslation(TranslationOptions):
     fields = ("title",)
+
+
+versions.keep(Post, PostFile)

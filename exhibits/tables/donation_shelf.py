@@ -2,6 +2,7 @@
 
 from django.db.models import F
 
+from pictures import versions
 from prisoners.tables.catalogues import told
 from prisoners.tables.columns import LANGUAGES
 from prisoners.tables.slugs import slug_of
@@ -41,16 +42,18 @@ class DonationShelf:
         slugs = free_addresses(Donation, [addresses(entry) for entry in entries])
         for entry, slug in zip(entries, slugs, strict=True):
             donation = Donation(slug=slug, is_published=not self.draft and entry.published is not False)
-            self.write(donation, entry)
+            with versions.held():
+                self.write(donation, entry)
 
     def change(self, found, now):
         """Replaces what columns of the table tell; what has no column stays. `found`: [(entry, id), ...]."""
         self.look_up([entry for entry, _pk in found])
         donations = Donation.objects.in_bulk([pk for _entry, pk in found])
-        for entry, pk in found:
-            if entry.published is not None:
-                donations[pk].is_published = entry.published
-            self.write(donations[pk], entry)
+        with versions.in_bulk(Donation, donations):
+            for entry, pk in found:
+                if entry.published is not None:
+                    donations[pk].is_published = entry.published
+                self.write(donations[pk], entry)
 
     def write(self, donation, entry):
         donation.import_id, donation.import_digest = entry.id, entry.digest(self.scope)

@@ -4,6 +4,7 @@ from django.db import connection
 from django.db.models import F
 from django.utils import timezone
 
+from pictures import versions
 from prisoners.search.index import insert as insert_rows
 from prisoners.tables.catalogues import told
 from prisoners.tables.slugs import slug_of
@@ -91,6 +92,10 @@ class ExhibitShelf:
         """Replaces what columns of the table tell; what has no column stays. `found`: [(entry, id), ...]."""
         if not found:
             return
+        with versions.in_bulk(Exhibit, [pk for _entry, pk in found]):
+            self.replace(found, now)
+
+    def replace(self, found, now):
         self.look_up([entry for entry, _pk in found])
         exhibits = Exhibit.objects.in_bulk([pk for _entry, pk in found])
         rows = [(exhibits[pk], entry) for entry, pk in found]

@@ -5,6 +5,8 @@ from datetime import date
 
 from django.db.models import F
 
+from pictures import versions
+
 from .. import dates, register
 from ..models import Fact, FactKind, NameForm, Person
 from ..search import index
@@ -154,6 +156,11 @@ class Shelf:
     def change(self, found, now):
         """Replaces what columns of the table tell; what has no column stays. `found`: [(Entry, id), ...]."""
         ids = [pk for _entry, pk in found]
+        with versions.in_bulk(Person, ids):
+            self.replace(found, ids, now)
+        register.refresh(ids)
+
+    def replace(self, found, ids, now):
         persons = Person.objects.in_bulk(ids)
         rows = []
         for entry, pk in found:
@@ -173,7 +180,6 @@ class Shelf:
         ]
         Person.objects.bulk_update(persons.values(), [*written, *self.texts], BATCH)
         self.store(rows)
-        register.refresh(ids)
 
     def tell(self, person, entry, now):
         """Sets the person's own columns as far as the table has them."""
