@@ -6,6 +6,7 @@ from django.utils.translation import ngettext
 from . import closures  # noqa: F401  (its record joins two apps)
 from .django_words import say_in_the_language_of_the_page
 from .models import OutboxMessage
+from .staff import users  # noqa: F401
 
 say_in_the_language_of_the_page()
 
