@@ -162,7 +162,8 @@ class Calendar:
     def next_opening(self, after):
         """The next moment of opening after `after` (aware), or None within 400 days."""
         local = in_astana(after)
-        for count in range(LOOK_AHEAD):
+        never = not any(one.hours for one in (*self.week, *self.exceptions))
+        for count in range(0 if never else LOOK_AHEAD):
             plan = self.plan(local.date() + timedelta(days=count))
             if plan.is_open:
                 opening = datetime.combine(plan.day, plan.hours.opens, ZONE)

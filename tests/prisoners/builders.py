@@ -1,3 +1,4 @@
+from prisoners import register
 from prisoners.models import Fact, FormKind, NameForm, Person, Place, Source
 
 PARTS = ("surname", "given_name", "patronymic")
@@ -17,11 +18,18 @@ def form(person, *parts, language="ru", kind=FormKind.PRINCIPAL, **fields):
 def person(slug="mamayeva-raisa", ru=("Мамаева", "Раиса", "Моисеевна"), kk=None, en=None, **fields):
     """A published person with the principal forms that are given."""
     made = Person.objects.create(**{"slug": slug, "is_published": True, **fields})
-    for language, parts in (("kk", kk), ("ru", ru), ("en", en)):
-        if parts:
-            form(made, *parts, language=language)
-    made.refresh_from_db()
-    return made
+    with register.held():
+        for language, parts in (("kk", kk), ("ru", ru), ("en", en)):
+            if parts:
+                form(made, *parts, language=language)
+    return refreshed(made)
+
+
+def refreshed(person):
+    """The person with the columns that are copied from its rows."""
+    register.refresh([person.pk])
+    person.refresh_from_db()
+    return person
 
 
 def fact(person, kind, date="", **fields):
@@ -44,11 +52,12 @@ def mamayeva(**fields):
             **fields,
         },
     )
-    form(made, "Mamaeva", "Raisa", language="en", kind=FormKind.SPELLING)
     source = Source.objects.create(
         name_ru="Сайт музея", name_en="The museum’s website", name_kk="Мұражай сайты"
     )
     kaluga = Place.objects.create(slug="kaluga", name_ru="Калуга", name_en="Kaluga")
-    fact(made, "birth", "1900", place=kaluga, source=source)
-    fact(made, "arrest", "1937-12-05", source=source)
-    return made
+    with register.held():
+        form(made, "Mamaeva", "Raisa", language="en", kind=FormKind.SPELLING)
+        fact(made, "birth", "1900", place=kaluga, source=source)
+        fact(made, "arrest", "1937-12-05", source=source)
+    return refreshed(made)
