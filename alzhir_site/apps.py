@@ -11,7 +11,11 @@ class SiteConfig(AppConfig):
     verbose_name = _("Site")
 
     def ready(self):
+        from addresses.following import follow
+        from exhibits.models import Donation, Exhibit, Exhibition
+        from news.models import Post
         from prisoners.contributions.purging import contact_purged
+        from prisoners.models import Person
         from visitors.correspondence.purging import address_purged
 
         from . import checks, letters  # noqa: F401
@@ -19,6 +23,8 @@ class SiteConfig(AppConfig):
         from .staff.groups import keep_in_step
 
         connection_created.connect(teach_unicode)
+        for model in (Post, Exhibit, Donation, Exhibition, Person):
+            follow(model)
         post_migrate.connect(keep_in_step)
         contact_purged.connect(letters.forget)
         address_purged.connect(letters.forget_visitor)

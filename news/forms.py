@@ -4,6 +4,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from addresses.models import require_free
+
 from . import documents
 from .models.posts import TOO_EARLY
 
@@ -53,7 +55,9 @@ class PostForm(FreshForm):
 
     def clean_slug(self):
         """A post that has an address keeps it when the field is emptied."""
-        return self.cleaned_data["slug"] or self.instance.slug
+        slug = self.cleaned_data["slug"] or self.instance.slug
+        require_free(self.instance, slug)
+        return slug
 
 
 class PostFileForm(forms.ModelForm):

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.forms import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
+from addresses.models import require_free
 from news.forms import FreshForm
 from pictures.models import Picture
 
@@ -28,6 +29,7 @@ class AddressedForm(FreshForm):
         slug = self.cleaned_data["slug"] or self.instance.slug
         if slug in RESERVED:
             raise ValidationError(_("A page of the site has this address: choose another."))
+        require_free(self.instance, slug)
         return slug
 
     def clean(self):

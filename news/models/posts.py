@@ -29,7 +29,7 @@ class Post(models.Model):
         max_length=80,
         unique=True,
         blank=True,
-        help_text=_("Left empty, it is made from the title. Changing it breaks links to the post."),
+        help_text=_("Left empty, it is made from the title. Links to a former address lead to the new one."),
     )
     kind = models.CharField(_("kind"), max_length=16, choices=Kind, default=Kind.NEWS)
     title = models.CharField(_("title"), max_length=200, blank=True)
@@ -88,12 +88,12 @@ class Post(models.Model):
             self.slug = slugs.free(title, self.is_of_another)
         super().save(*args, **kwargs)
 
-    def is_of_another(self, slug):
-        """Whether another post has this address or had it."""
-        return Post.objects.exclude(pk=self.pk).filter(slug=slug).exists() or bool(taken(Post, [slug]))
-
     def get_absolute_url(self):
         return reverse("news:post-detail", args=[self.slug])
+
+    def is_of_another(self, slug):
+        """Whether another post has this address, or any post had it."""
+        return Post.objects.exclude(pk=self.pk).filter(slug=slug).exists() or bool(taken(Post, [slug]))
 
     def clean(self):
         if not self.languages:

@@ -5,6 +5,7 @@ from django.forms import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
+from addresses.forms import AddressForm
 from pictures.deletions import TellsDeletions
 from pictures.forms import AltFormSet
 from pictures.language_order import KazakhFirst
@@ -123,6 +124,7 @@ class RefreshesOnce:
 class PersonAdmin(
     ImportsTables, WarnsOfDuplicates, RefreshesOnce, TellsDeletions, KazakhFirst, TranslationAdmin
 ):
+    form = AddressForm
     index_models = (NameUse,)
     list_display = [
         "__str__",

@@ -1,5 +1,7 @@
 """The addresses of new persons: from the name, never one that is taken, and never changed later."""
 
+from addresses import models as former
+
 from .. import dates
 from ..models import Person
 from .slugs import RESERVED, person_slug, slug_of
@@ -11,9 +13,10 @@ def free_slugs(entries):
 
 
 def free(model, wanted, reserved):
-    """The first of each list of addresses that no record of the model has, else the last of them with a number."""
+    """The first of each list of addresses that no record of the model has or had, else the last of them with a number."""
     every = {slug for slugs in wanted for slug in slugs}
-    taken = reserved | set(model.objects.filter(slug__in=every).values_list("slug", flat=True))
+    present = set(model.objects.filter(slug__in=every).values_list("slug", flat=True))
+    taken = reserved | present | former.taken(model, every)
     for slugs in wanted:
         slug = next((slug for slug in slugs if slug not in taken), None) or numbered(model, slugs[-1], taken)
         taken.add(slug)
@@ -34,6 +37,10 @@ def candidates(entry):
 
 def numbered(model, slug, taken):
     number = 2
-    while f"{slug}-{number}" in taken or model.objects.filter(slug=f"{slug}-{number}").exists():
+    while f"{slug}-{number}" in taken or is_taken(model, f"{slug}-{number}"):
         number += 1
     return f"{slug}-{number}"
+
+
+def is_taken(model, slug):
+    return model.objects.filter(slug=slug).exists() or bool(former.taken(model, [slug]))
