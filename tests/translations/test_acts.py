@@ -192,8 +192,13 @@ def test_text_that_the_field_does_not_take_is_refused(wall, aigul, text):
 
 def test_line_ends_are_one_space_in_a_field_of_one_line(wall, aigul):
     translate(wall, "The wall\r\nis here", by=aigul)
-    translate(wall, "One.\r\n\r\nTwo.", by=aigul, field="body")
-    assert (Post.objects.get().title_en, Post.objects.get().body_en) == ("The wall is here", "One.\n\nTwo.")
+    translate(wall, "One.\r\n\r\nTwo.", by=aigul, field="lead")
+    assert (Post.objects.get().title_en, Post.objects.get().lead_en) == ("The wall is here", "One.\n\nTwo.")
+
+
+def test_rich_text_is_cleaned(wall, aigul):
+    translate(wall, "<p onclick='x()'>One.</p><script>x()</script>", by=aigul, field="body")
+    assert Post.objects.get().body_en == "<p>One.</p>"
 
 
 def test_text_is_taken_away(wall, aigul):

@@ -41,11 +41,7 @@ def test_letter_tells_counts_and_texts_with_links_in_the_language_of_the_reader(
     (letter,) = letters()
     assert (letter.subject, letter.to) == ("Translation desk: 3 texts wait", "aigul@example.org")
     title = unit(wall, "title", "en")
-    html = (
-        letter.alternatives[0]["text"]
-        if "text" in letter.alternatives[0]
-        else letter.as_email().alternatives[0][0]
-    )
+    html = letter.as_email().alternatives[0][0]
     for text in (letter.body, html):
         assert "Dear Aigul," in text
         assert "1 question about texts is not settled." in text
