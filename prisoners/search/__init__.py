@@ -127,9 +127,9 @@ def ranked(uses, parts, wanted):
 
 
 def hit_of(uses, parts, wanted):
-    """The Hit of one person by all her uses of wanted words."""
+    """The Hit of one person by all her uses of wanted words; of forms that meet alike the first, on either database."""
     by_form = defaultdict(dict)
-    for use in uses:
+    for use in sorted(uses, key=lambda use: use.form):
         keep_best(by_form[use.form, use.kind], use, wanted)
     total = best_of(by_form.values(), len(parts))
     (form, kind), own = min(

@@ -73,7 +73,7 @@ def test_groups_have_their_counts_and_each_hit_its_reason(client):
     assert group(page, "same") == ["mamayeva-raisa"]
     read = words(get(client, "Mamajewa"))
     assert "The same name 1 person" in read
-    assert "the same name in another spelling: Mamayeva = Mamajewa" in read
+    assert "the same name in another spelling: Мамаева = Mamajewa" in read
     assert "Orientalist, sinologist." in read
     assert "born 1900" in read
 
