@@ -82,7 +82,7 @@ INSTALLED_APPS = [
     "django_otp.plugins.otp_static",
     "django_prose_editor",
     "simple_history",
-    "django.contrib.admin",
+    "alzhir_site.apps.StaffConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -108,6 +108,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
+    "alzhir_site.staff.sessions.StaffSessionMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -184,6 +185,12 @@ AXES_LOCKOUT_TEMPLATE = "admin/locked.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 AXES_CLIENT_IP_CALLABLE = "booking.limits.address"
+# Staff without a phone enrolled are led to enrol one before anything else; who has one is always asked for its code.
+SECOND_FACTOR_REQUIRED = switch("SECOND_FACTOR_REQUIRED", PRODUCTION)
+OTP_TOTP_ISSUER = "ALZHIR"
+# A session of staff ends so many seconds after the last click, and after signing in.
+STAFF_IDLE_SECONDS = float(os.environ.get("STAFF_IDLE_HOURS", "2")) * 3600
+STAFF_SESSION_SECONDS = float(os.environ.get("STAFF_SESSION_HOURS", "12")) * 3600
 
 # Languages and time -------------------------------------------------------------------------------
 # 'ru' lets a Kazakh string that Django lacks fall back to Russian instead of English.

@@ -57,7 +57,14 @@ OWN = {
     "view_on_site": Own(arguments={"content_type_id": 0, "object_id": 0}),
 }
 # The way in and out has tests of its own (test_second_factor.py).
-WAY_IN = {"login", "logout"}
+WAY_IN = {
+    "login",
+    "logout",
+    "second_factor",
+    "second_factor_codes",
+    "second_factor_enrol",
+    "second_factor_qr",
+}
 # The pages of every ModelAdmin, with the right that opens them.
 STOCK = {"changelist": "v", "add": "a", "history": "v", "delete": "d", "change": "v"}
 # One record is all there is: nobody adds another.
