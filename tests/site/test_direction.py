@@ -115,6 +115,7 @@ PURE = {
     "translations/exchange/sheets.py": ("translations.exchange.entries", "translations.states"),
     "translations/exchange/xliff.py": ("translations.exchange.entries", "translations.states"),
     "translations/inflections.py": (),
+    "translations/marking.py": (),
     "translations/states.py": (),
     "prisoners/tables/cells.py": ("prisoners.tables.columns", "prisoners.dates", "prisoners.tables.sheets"),
     "prisoners/charts.py": (),

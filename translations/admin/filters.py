@@ -1,6 +1,6 @@
 """What the table of the desk can be asked for."""
 
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 
 from django import forms
@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from modeltranslation.translator import translator
 
 from .. import registry
 from ..models import LANGUAGE_CHOICES, State
@@ -57,12 +58,18 @@ def named(lines, words, model=None):
     return lines.filter(reduce(or_, of_model))
 
 
+@cache
+def name_columns(model):
+    """Where its records' name stands: in the first short text, or in any where none is short; on the desk or not."""
+    translated = set(translator.get_options_for_model(model).get_field_names())
+    fields = [field for field in model._meta.fields if field.name in translated]
+    short = [field for field in fields if not isinstance(field, models.TextField)]
+    return [registry.column(field.name, code) for field in short[:1] or fields for code in registry.LANGUAGES]
+
+
 def with_words(model, words):
-    """The records of a model whose first short text has all words; of all texts where a model has none that is short."""
-    fields = registry.fields()[model]
-    short = [name for name in fields if not isinstance(model._meta.get_field(name), models.TextField)]
-    columns = [registry.column(name, code) for name in short[:1] or fields for code in registry.LANGUAGES]
+    """The records of a model that have all words in their name."""
     found = registry.rows(model).order_by()
     for word in words.split():
-        found = found.filter(reduce(or_, (Q(**{f"{column}__icontains": word}) for column in columns)))
+        found = found.filter(reduce(or_, (Q(**{f"{name}__icontains": word}) for name in name_columns(model))))
     return found

@@ -1,25 +1,14 @@
 """The page of a record on the desk: its texts in one language beside their sources."""
 
-from dataclasses import dataclass, field
-from functools import cached_property
-
 from django import forms
-from django.utils.html import escape
-from django.utils.safestring import mark_safe
-from django.utils.translation import gettext_lazy as _
 
-from .. import checks, glossary, marking, rights, states
-from ..acts import Seen
-from ..checks import markup
+from .. import acts, checks, glossary, rights, states
 from ..models import LANGUAGE_CHOICES, State
 from ..saving import Saving, Typed
 from ..texts import Sheets
+from .rows import Row
 from .threads import Thread
 
-# What a text is read for on the page as it stands: those that somebody works on.
-CHECKED = (states.DRAFT, states.REVIEW, states.STALE)
-# A longer text is shown with its tags: the cleaner leaves it as it is.
-LONGEST_HTML = 100_000
 # What the languages of a record are counted by.
 SHOWN = (states.STALE, states.MISSING, states.DRAFT, states.REVIEW)
 
@@ -51,95 +40,10 @@ class TextsForm(forms.Form):
         key = text.key
         return Typed(
             text=self.data.get(key, text.value),
-            seen=Seen.read(self.data.get(f"{key}-seen")) if key in self.data else text.seen,
+            seen=acts.Seen.read(self.data.get(f"{key}-seen")) if key in self.data else text.seen,
             anyway=f"{key}-anyway" in self.data,
             note=self.data.get(f"{key}-note", ""),
         )
-
-
-@dataclass
-class Row:
-    """A text as the page shows it. `box` is its field in the form, None for who only reads."""
-
-    text: object
-    index: object
-    box: object = None
-    findings: list = field(default_factory=list)
-    seen: object = None
-    note: str = ""
-    is_ticked: bool = False
-    is_conflict: bool = False
-    questions: list = field(default_factory=list)
-    may_approve: bool = False
-
-    @property
-    def source(self):
-        return self.marked(self.text.source)
-
-    @property
-    def source_before(self):
-        return self.shown(self.text.unit.source_text)
-
-    @property
-    def value(self):
-        return self.shown(self.text.value)
-
-    @property
-    def terms(self):
-        """[(term, what it is here, note), ...]"""
-        unit, places = self.text.unit, self.index(self.text).places(self.text.source)
-        return marking.offered(places, unit.source_language, unit.language)
-
-    @property
-    def references(self):
-        """[(language, text as HTML), ...] of the languages that are neither of the two."""
-        return [(code, self.shown(text)) for code, text in self.text.references]
-
-    @property
-    def before(self):
-        return self.compared[0]
-
-    @property
-    def now(self):
-        return self.compared[1]
-
-    @cached_property
-    def compared(self):
-        """The source as it was and as it is, as words; with their tags where nothing else has changed."""
-        texts = self.text.unit.source_text, self.text.source
-        words = [markup.plain(text) for text in texts]
-        return texts if not self.text.is_rich or words[0] == words[1] else words
-
-    @property
-    def typed(self):
-        return self.box.value() or ""
-
-    @property
-    def warnings(self):
-        return [finding for finding in self.findings if finding.level != checks.ERROR]
-
-    @property
-    def acts(self):
-        """[(act, label), ...]: what can be done with this text alone."""
-        state = self.text.unit.state
-        possible = [
-            ("still", _("Still right"), state == states.STALE),
-            ("approve", _("Approve"), self.may_approve and state in CHECKED),
-        ]
-        return [(act, label) for act, label, now in possible if now]
-
-    @property
-    def may_send_back(self):
-        return self.may_approve and self.text.unit.state in (states.REVIEW, states.APPROVED, states.STALE)
-
-    def shown(self, text):
-        """The text as HTML: rich text as it is when clean, plain text escaped."""
-        if not self.text.is_rich or len(text) > LONGEST_HTML:
-            return escape(text)
-        return mark_safe(self.text.model_field.clean_html(text))  # noqa: S308 - cleaned in this line
-
-    def marked(self, text):
-        return marking.marked(self.shown(text), self.index(self.text), self.text.unit.language)
 
 
 class RecordPage:
@@ -213,7 +117,7 @@ class RecordPage:
         if self.saving and text.key in self.saving.findings:
             return self.saving.findings[text.key]
         unit = text.unit
-        if unit.state not in CHECKED:
+        if unit.state not in acts.TO_APPROVE:
             return []
         terms = [place.term for place in self.index(text).places(text.source)]
         return checks.check(
