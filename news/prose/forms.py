@@ -3,7 +3,6 @@
 import json
 
 from django import forms
-from django.conf import settings
 from django.templatetags.static import static
 from django.utils.translation import gettext, pgettext
 
@@ -12,22 +11,30 @@ from . import cleaning
 LONGEST = 100_000
 # Browsers know no Kazakh: they would mark every word as wrong.
 SPELLED = ("ru", "en")
+SHORT = {"kk": "Қаз", "ru": "Рус", "en": "Eng"}
 
 
 class ProseWidget(forms.Textarea):
     """static/js/prose.js makes an editor of it: the one of django-prose-editor, with buttons in the page's language."""
 
     class Media:
-        css = {"all": ["django_prose_editor/material-icons.css", "css/admin/prose.css"]}
+        css = {
+            "all": [
+                "django_prose_editor/material-icons.css",
+                "django_prose_editor/editor.css",
+                "django_prose_editor/overrides.css",
+                "css/admin/prose.css",
+            ]
+        }
         js = [forms.Script("js/prose.js", type="module")]
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
         code = name.rpartition("_")[2]
-        others = [other for other, _name in settings.LANGUAGES if other != code]
+        others = [(other, short) for other, short in SHORT.items() if other != code]
         given = {"editor": static("django_prose_editor/editor.js"), "languages": others, "words": words()}
         context["widget"]["attrs"]["data-prose"] = json.dumps(given)
-        if len(others) < len(settings.LANGUAGES):
+        if code in SHORT:
             context["widget"]["attrs"] |= {"lang": code, "spellcheck": "true" if code in SPELLED else "false"}
         return context
 
@@ -65,7 +72,6 @@ def words():
         "redo": gettext("Redo"),
         "address": gettext("Address of the page, e-mail address or telephone number"),
         "save": gettext("Save the link"),
-        "cancel": gettext("Cancel"),
         "kk": gettext("These words are in Kazakh"),
         "ru": gettext("These words are in Russian"),
         "en": gettext("These words are in English"),
