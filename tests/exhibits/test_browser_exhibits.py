@@ -16,6 +16,15 @@ from tests.prisoners.builders import person
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WIDTH = 390
 TARGET = 44
+PATHS = [
+    "exhibits/letter-of-1939/",
+    "exhibits/letter-of-1939/pages/2/",
+    "exhibits/unique/",
+    "halls/",
+    "halls/alzhir/",
+    "exhibitions/",
+    "exhibitions/show/",
+]
 LONG = "Степанова-Ключникова-Фельдгендлер"
 
 
@@ -63,9 +72,12 @@ def fits(page):
     assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH
 
 
-@pytest.mark.parametrize("language", ["kk", "ru", "en"])
-def test_from_home_through_a_letter_to_its_hall(page, live_server, frozen, letter, language):
-    at = f"{live_server.url}/{language}"
+def test_from_home_through_a_letter_to_its_hall(page, live_server, frozen, letter):
+    for language in ("kk", "ru", "en"):
+        walk(page, f"{live_server.url}/{language}", language)
+
+
+def walk(page, at, language):
     page.goto(f"{at}/")
     fits(page)
     page.locator(f".home-part a[href='/{language}/exhibits/unique/']").click()
@@ -112,28 +124,17 @@ def test_years_of_a_plate_stand_under_its_horizon_however_large_the_letters(
     assert years.evaluate("one => one.offsetHeight") <= height / 2
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "exhibits/letter-of-1939/",
-        "exhibits/letter-of-1939/pages/2/",
-        "exhibits/unique/",
-        "halls/",
-        "halls/alzhir/",
-        "exhibitions/",
-        "exhibitions/show/",
-    ],
-)
-def test_links_that_stand_alone_are_easy_to_hit(page, live_server, frozen, letter, path):
-    page.goto(f"{live_server.url}/ru/{path}")
-    page.wait_for_load_state("load")
+def test_links_that_stand_alone_are_easy_to_hit(page, live_server, frozen, letter):
     alone = (
         ".over a, .onward a, .ways a, .pages a, .exhibit-tile > a, .exhibit-gallery a, .person-list > li > a, h3 > a,"
         ".actions a"
     )
-    heights = page.locator(f"main :is({alone})").evaluate_all(
-        "links => links.filter(link => link.checkVisibility())"
-        ".map(link => [link.textContent.trim(), link.getBoundingClientRect().height])"
-    )
-    assert heights
-    assert [found for found in heights if found[1] < TARGET - 1] == []
+    for path in PATHS:
+        page.goto(f"{live_server.url}/ru/{path}")
+        page.wait_for_load_state("load")
+        heights = page.locator(f"main :is({alone})").evaluate_all(
+            "links => links.filter(link => link.checkVisibility())"
+            ".map(link => [link.textContent.trim(), link.getBoundingClientRect().height])"
+        )
+        assert heights, path
+        assert [found for found in heights if found[1] < TARGET - 1] == [], path

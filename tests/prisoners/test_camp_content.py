@@ -57,9 +57,14 @@ def of(model):
     return [record["fields"] for record in RECORDS if record["model"] == f"prisoners.{model}"]
 
 
-@pytest.fixture
-def loaded(db):
+@pytest.fixture(scope="module")
+def fixtures(standing):
     call_command("loaddata", *sorted(FOLDER.glob("*.json")), verbosity=0)
+
+
+@pytest.fixture
+def loaded(fixtures, db):
+    """The demo content, loaded once for all these tests."""
 
 
 def test_figures_are_those_of_the_facts(loaded):

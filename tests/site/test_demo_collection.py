@@ -124,9 +124,14 @@ def of(model):
     return [record["fields"] for record in RECORDS if record["model"] == f"exhibits.{model}"]
 
 
-@pytest.fixture
-def loaded(db):
+@pytest.fixture(scope="module")
+def fixtures(standing):
     call_command("loaddata", *FILES, verbosity=0)
+
+
+@pytest.fixture
+def loaded(fixtures, db):
+    """The demo content, loaded once for all these tests."""
 
 
 def only(records):

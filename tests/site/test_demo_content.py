@@ -83,9 +83,14 @@ def quoted_removed(text):
     return re.sub(r"«[^»]*»", "", text)
 
 
-@pytest.fixture
-def loaded(db):
+@pytest.fixture(scope="module")
+def fixtures(standing):
     call_command("loaddata", *FILES, verbosity=0)
+
+
+@pytest.fixture
+def loaded(fixtures, db):
+    """The demo content, loaded once for all these tests."""
 
 
 def test_fixtures_load_and_every_record_is_valid(loaded):
