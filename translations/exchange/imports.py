@@ -24,14 +24,18 @@ IN_USE = ("database is locked", "deadlock detected")
 def run(file, name, *, by, now, dry_run=False, leave_out=False, to_review=False):
     """Brings in an open binary file called `name` for the user `by`; the Report.
 
-    Nothing is written in a dry run, nor where a text is refused, unless those are to be left out.
+    Nothing is written in a dry run, nor where a text is refused, unless those are to be left out. A dry run counts what
+    would be written.
     """
     report = Report()
     try:
         changes = judged(read(file, name), Judge(by, to_review), report)
     except FileError as error:
         report.breaks(str(error))
-    if report.is_broken or dry_run or (report.refused and not leave_out) or not changes:
+    if dry_run or report.is_broken or not changes:
+        return report
+    if report.refused and not leave_out:
+        report.states.clear()
         return report
     return written(changes, by, now, report)
 

@@ -124,7 +124,7 @@ def places_of(header):
 def entry_of(number, cells, places):
     """None of a row without an id and without a translation."""
     given = {name: cells[place] for name, place in places.items() if place < len(cells)}
-    texts = {name: "" if cell.value is None else str(cell.value) for name, cell in given.items()}
+    texts = {name: text_of(cell) for name, cell in given.items()}
     if not texts.get("id", "").strip() and not texts.get("target", "").strip():
         return None
     state = STATES.get(texts.get("state", "").strip().lower(), states.DRAFT)
@@ -144,3 +144,8 @@ def entry_of(number, cells, places):
     elif len(entry.target) > LONGEST:
         entry.fault = _("This text is longer than any text of the site.")
     return entry
+
+
+def text_of(cell):
+    """Excel may write an end of a line as _x000D_ and a line break."""
+    return "" if cell.value is None else str(cell.value).replace("_x000D_", "")
