@@ -1,4 +1,3 @@
-import secrets
 import socket
 import subprocess
 import sys
@@ -7,10 +6,10 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
+from alzhir_site.staff import demo
 from alzhir_site.supervisor import Part, Supervisor
 
 MANAGE = [sys.executable, str(settings.BASE_DIR / "manage.py")]
@@ -74,16 +73,15 @@ class Command(BaseCommand):
             call_command(name, verbosity=0)
 
     def make_staff(self):
-        """The line to print about the staff account, which is made at the first run only."""
-        users = get_user_model().objects
-        if users.filter(username=STAFF_NAME).exists():
+        """The line to print about the staff accounts, which are made at the first run only."""
+        names = ", ".join([STAFF_NAME, *demo.NAMES])
+        password = demo.make_staff(STAFF_NAME)
+        if password is None:
             return (
-                f"user {STAFF_NAME}; its password was printed at the first run.\n"
+                f"users {names}; their password was printed at the first run.\n"
                 f"  A new one: SITE_MODE=demo .venv/bin/python manage.py changepassword {STAFF_NAME}"
             )
-        password = secrets.token_urlsafe(12)
-        users.create_superuser(STAFF_NAME, password=password)
-        return f"user {STAFF_NAME}, password {password}  (printed this once only)"
+        return f"users {names}, password {password}  (printed this once only)"
 
     def daily(self):
         """In processes of their own: a failure is seen on the terminal and stops nothing."""
