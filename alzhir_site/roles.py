@@ -3,7 +3,6 @@
 Permissions decide everything: no code asks for the name of a group. The README's table is made from this one.
 """
 
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 # The groups by their stored names, in the order of the table's columns; administrators may do everything.
@@ -19,40 +18,40 @@ ROLES = {
 ACTIONS = {"v": "view", "a": "add", "c": "change", "d": "delete"}
 # {area: (label, models, rights of editor, translator, tour desk, keeper, director)}, the daily ones first.
 AREAS = {
-    "slots": (_("times of tours"), ["booking.slot"], "v", "", "vac", "", "v"),
-    "bookings": (_("bookings"), ["booking.booking"], "", "", "vc", "", "v"),
-    "guest book": (_("guest book"), ["visitors.guestbookentry"], "vc", "v", "v", "", "v"),
-    "messages": (_("messages to the museum"), ["visitors.message"], "vc", "", "vc", "", "v"),
-    "mistakes": (_("mistakes in texts"), ["visitors.textmistake"], "vc", "vc", "", "vc", "v"),
-    "contributions": (_("contributions"), ["prisoners.contribution"], "vc", "", "", "v", "v"),
+    "slots": ("times of tours", ["booking.slot"], "v", "", "vac", "", "v"),
+    "bookings": ("bookings", ["booking.booking"], "", "", "vc", "", "v"),
+    "guest book": ("guest book", ["visitors.guestbookentry"], "vc", "v", "v", "", "v"),
+    "messages": ("messages to the museum", ["visitors.message"], "vc", "", "vc", "", "v"),
+    "mistakes": ("mistakes in texts", ["visitors.textmistake"], "vc", "vc", "", "vc", "v"),
+    "contributions": ("contributions", ["prisoners.contribution"], "vc", "", "", "v", "v"),
     "closures": (
-        _("opening hours and closures"),
+        "opening hours and closures",
         ["visitors.dayexception", "visitors.weeklyhours"],
         *("vacd", "v", "vacd", "v", "v"),
     ),
-    "news": (_("news"), ["news.post"], "vacd", "v", "", "v", "v"),
-    "translations": (_("translations"), ["translations.unit"], "v", "v", "", "v", "v"),
-    "glossary": (_("glossary"), ["translations.term"], "vacd", "vac", "", "v", "v"),
+    "news": ("news", ["news.post"], "vacd", "v", "", "v", "v"),
+    "translations": ("translations", ["translations.unit"], "v", "v", "", "v", "v"),
+    "glossary": ("glossary", ["translations.term"], "vacd", "vac", "", "v", "v"),
     "pictures": (
-        _("pictures and PDFs"),
+        "pictures and PDFs",
         ["pictures.picture", "pictures.pagedfile"],
         *("vacd", "v", "", "vacd", "v"),
     ),
     "persons": (
-        _("persons"),
+        "persons",
         ["prisoners.person", "prisoners.equivalent"],
         *("vacd", "v", "", "vac", "v"),
     ),
     "camp": (
-        _("figures, timeline and stones of the camp"),
+        "figures, timeline and stones of the camp",
         ["prisoners.campfigure", "prisoners.timelineevent", "prisoners.memorystone"],
         *("vacd", "v", "", "v", "v"),
     ),
-    "collection": (_("exhibits"), ["exhibits.exhibit", "exhibits.kind"], "v", "v", "", "vacd", "v"),
-    "gifts": (_("donations"), ["exhibits.donation"], "v", "v", "", "vacd", "v"),
-    "exhibitions": (_("exhibitions"), ["exhibits.exhibition"], "v", "v", "", "vacd", "v"),
+    "collection": ("exhibits", ["exhibits.exhibit", "exhibits.kind"], "v", "v", "", "vacd", "v"),
+    "gifts": ("donations", ["exhibits.donation"], "v", "v", "", "vacd", "v"),
+    "exhibitions": ("exhibitions", ["exhibits.exhibition"], "v", "v", "", "vacd", "v"),
     "words": (
-        _("countries, places, professions, sources"),
+        "countries, places, professions, sources",
         [
             "prisoners.country",
             "prisoners.nationality",
@@ -62,23 +61,23 @@ AREAS = {
         ],
         *("vacd", "v", "", "vac", "v"),
     ),
-    "halls": (_("halls"), ["visitors.hall"], "vac", "v", "v", "vac", "v"),
+    "halls": ("halls", ["visitors.hall"], "vac", "v", "v", "vac", "v"),
     "visit": (
-        _("visit: address, prices, notes"),
+        "visit: address, prices, notes",
         ["visitors.museum", "visitors.tariff", "visitors.visitnote"],
         *("vacd", "v", "v", "", "v"),
     ),
-    "tours": (_("tours and who pays what"), ["booking.tour", "booking.visitorcategory"], "vc", "v", "vac", "", "v"),
+    "tours": ("tours and who pays what", ["booking.tour", "booking.visitorcategory"], "vc", "v", "vac", "", "v"),
     "consents": (
-        _("rules for contributions"),
+        "rules for contributions",
         ["prisoners.consentwording", "prisoners.contributionrules"],
         *("v", "v", "", "v", "v"),
     ),
-    "letters": (_("mails"), ["alzhir_site.outboxmessage"], "vc", "", "vc", "", "v"),
-    "translators": (_("languages of the translators"), ["translations.translator"], "v", "", "", "", "v"),
-    "users": (_("users and roles"), ["auth.user", "auth.group"], "", "", "", "", "v"),
+    "letters": ("mails", ["alzhir_site.outboxmessage"], "vc", "", "vc", "", "v"),
+    "translators": ("languages of the translators", ["translations.translator"], "v", "", "", "", "v"),
+    "users": ("users and roles", ["auth.user", "auth.group"], "", "", "", "", "v"),
     "attempts": (
-        _("attempts to sign in"),
+        "attempts to sign in",
         ["axes.accessattempt", "axes.accesslog", "axes.accessfailurelog"],
         *("", "", "", "", "v"),
     ),
@@ -106,10 +105,10 @@ PARTS = {
 }
 # Rights of another kind, with the roles that have them beside administrators.
 OTHERS = {
-    "translations.translate_unit": (_("translate, in the languages given"), ["editor", "translator"]),
-    "translations.approve_unit": (_("approve translations"), ["editor", "director"]),
-    "translations.exchange_unit": (_("texts out and in for translators’ tools"), ["editor", "translator"]),
-    "translations.edit_strings": (_("texts of the interface"), ["editor", "translator"]),
+    "translations.translate_unit": ("translate, in the languages given", ["editor", "translator"]),
+    "translations.approve_unit": ("approve translations", ["editor", "director"]),
+    "translations.exchange_unit": ("texts out and in for translators’ tools", ["editor", "translator"]),
+    "translations.edit_strings": ("texts of the interface", ["editor", "translator"]),
 }
 # What nobody does in the admin, whatever the rights: it happens elsewhere, or never. To change a mail is to send it again.
 NEVER = {
@@ -155,7 +154,7 @@ def models():
 
 
 def lines():
-    """The table in Markdown, in the active language: a row an area, a column a role."""
+    """The table in Markdown: a row an area, a column a role."""
     yield "| | " + " | ".join(map(str, ROLES.values())) + " |"
     yield "|---" * (len(ROLES) + 1) + "|"
     for label, models, *_columns in AREAS.values():
