@@ -1,16 +1,22 @@
 from django.contrib import admin, messages
-from django.urls import reverse
-from django.utils.html import format_html
+from django.http import Http404
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import path, reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 from modeltranslation.admin import TranslationAdmin
 
+from .choosing import carded
 from .deletions import TellsDeletions
 from .forms import PagedFileForm, PictureForm
 from .language_order import KazakhFirst
 from .models import IN_LANGUAGE, PagedFile, Picture, State
 from .thumbnails import thumbnail
+from .templatetags.picture_cards import alternative_texts
 
+from .uses import places
 
 class MissingAlt(admin.SimpleListFilter):
     """Pictures that have no alternative text in a language."""
@@ -65,25 +71,48 @@ class MadeLaterAdmin(admin.ModelAdmin):
 class PictureAdmin(TellsDeletions, KazakhFirst, MadeLaterAdmin, TranslationAdmin):
     form = PictureForm
     group_fieldsets = True
-    list_display = ["thumbnail", "__str__", "size", "uses", "variants", "created_at"]
-    list_display_links = ["thumbnail", "__str__"]
+    list_display = ["thumbnail", "texts", "size", "uses", "variants", "created_at"]
+    list_display_links = ["thumbnail", "texts"]
     list_filter = [MissingAlt, Use, "state"]
     list_per_page = 30
     search_fields = [f"{field}_{code}" for field in ("alt", "credit") for code in ("kk", "ru", "en")]
-    readonly_fields = ["preview", "variants"]
+    readonly_fields = ["preview", "variants", "used_in"]
 
     def get_fieldsets(self, request, obj=None):
         """The translated groups; the picture itself stands above the field that replaces it, what is made of it below."""
         (name, options), *groups = super().get_fieldsets(request, obj)
-        own = ["preview", "variants"]
+        own = ["preview", "variants", "used_in"]
         others = [field for field in options["fields"] if field not in own]
-        fields = ["preview", *others, "variants"] if obj else others
+        fields = ["preview", *others, "variants", "used_in"] if obj else others
         return [(name, {**options, "fields": fields}), *groups]
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_uses()
 
     @admin.display(description=_("picture"))
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.card)
+        return [path("<int:pk>/card/", view, name="pictures_picture_card"), *super().get_urls()]
+
+    def card(self, request, pk):
+        """What stands beside the number of a picture in a form: a part of a page."""
+        picture = carded(pk) if self.has_view_permission(request) else None
+        if not picture:
+            raise Http404
+        return render(request, "admin/pictures/_card.html", {"picture": picture})
+
+    @admin.display(description=_("alternative text"))
+    def texts(self, picture):
+        return render_to_string("admin/pictures/_alts.html", alternative_texts(picture))
+
+    @admin.display(description=_("used in"))
+    def used_in(self, picture):
+        """The places, each a link."""
+        found = places(picture)
+        text = ngettext("Used in %(count)d place", "Used in %(count)d places", len(found))
+        rows = format_html_join("", "<li>{}</li>", ((self.told_record(place),) for place in found))
+        return format_html("{}<ul>{}</ul>", text % {"count": len(found)}, rows)
+
     def thumbnail(self, picture):
         return thumbnail(picture)
 

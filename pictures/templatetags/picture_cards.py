@@ -1,0 +1,15 @@
+"""Pictures as staff see them beside a field, and in the library's list."""
+
+from django import template
+
+from ..models.picture import LANGUAGES
+from ..thumbnails import thumbnail
+
+register = template.Library()
+register.simple_tag(thumbnail)
+
+
+@register.inclusion_tag("admin/pictures/_alts.html")
+def alternative_texts(picture):
+    """A line for each language, with those that are missing."""
+    return {"alts": [(code, getattr(picture, f"alt_{code}")) for code in LANGUAGES]}
