@@ -6,8 +6,10 @@ import time_machine
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection, transaction
+from django.test.utils import setup_databases, teardown_databases
 from django.utils import translation
 
+from tests import template
 from tests.chromium import CHROMIUM
 from tests.environment import folder
 
@@ -46,15 +48,26 @@ def django_db_modify_db_settings(django_db_modify_db_settings):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    """At the end other sessions are shut out: a live server's thread may still hold a connection."""
+def django_db_setup(django_test_environment, django_db_modify_db_settings, django_db_blocker):
+    """In the place of pytest-django's own, with which each process migrates a database from nothing.
+
+    At the end other sessions are shut out: a live server's thread may still hold a connection.
+    """
+    with django_db_blocker.unblock(), template.one_at_a_time():
+        is_copy = template.lay()
+        made = setup_databases(verbosity=0, interactive=False, aliases={"default"}, keepdb=is_copy)
+        if not is_copy:
+            template.keep()
     yield
-    if connection.vendor == "postgresql":
-        with django_db_blocker.unblock(), connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-            )
+    with django_db_blocker.unblock():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                )
+        teardown_databases(made, verbosity=0)
+        template.remove()
 
 
 @pytest.fixture(scope="module")

@@ -22,4 +22,5 @@ for name in ("STATIC_ROOT", "MEDIA_ROOT", "SITE_URL", "ALLOWED_HOSTS", "PORT", "
     os.environ.pop(name, None)
 
 if "PYTEST_XDIST_WORKER" not in os.environ:
+    os.environ["TEST_SHARED_FOLDER"] = folder
     compile_catalogues()
