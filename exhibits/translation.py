@@ -40,6 +40,8 @@ class DonationTranslation(TranslationOptions):
 @register(Donor)
 class DonorTranslation(TranslationOptions):
     fields = ("name", "place")
+    # Who did not agree to be named is named to translators and their tools no more than to visitors.
+    on_desk = {"shows_name": True}
 
 
 @register(DonationItem)

@@ -164,8 +164,8 @@ def records_at(places):
         keys.setdefault(content_type, set()).add(key)
     for content_type, of_kind in keys.items():
         records = registry.rows(models[content_type]).filter(pk__in=of_kind)
-        above = registry.whole_field(models[content_type])
-        for record in records.select_related(above) if above else records:
+        names = registry.named_by(models[content_type])
+        for record in records.select_related(*names) if names else records:
             found[content_type, record.pk] = record
     return found
 

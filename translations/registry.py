@@ -40,8 +40,12 @@ def columns(model):
 
 
 def rows(model):
-    """A plain QuerySet of all records: the managers of translated models rewrite what is asked of them."""
-    return models.QuerySet(model).order_by("pk")
+    """The records that translators may see: all, or those that fit `on_desk` of the model's options.
+
+    A plain QuerySet: the managers of translated models rewrite what is asked of them.
+    """
+    seen = getattr(translator.get_options_for_model(model), "on_desk", {})
+    return models.QuerySet(model).filter(**seen).order_by("pk")
 
 
 def model_of(label):
@@ -80,6 +84,14 @@ def whole_field(model):
         if field.many_to_one and field.remote_field.on_delete is models.CASCADE:
             return field.name
     return None
+
+
+@cache
+def named_by(model):
+    """The foreign keys that the name of a record may be made of: what it is a part of, and what it always has."""
+    keys = [field.name for field in model._meta.concrete_fields if field.many_to_one and not field.null]
+    part_of = whole_field(model)
+    return tuple(keys) if part_of is None or part_of in keys else (part_of, *keys)
 
 
 def whole(record):

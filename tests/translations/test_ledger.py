@@ -1,14 +1,16 @@
 """The ledger says what the records say, however these were written."""
 
+import re
+
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
-from exhibits.models import Kind
+from exhibits.models import Donor
 from news.models import Post
-from tests.exhibits.builders import donation, exhibit, item, kind
+from tests.exhibits.builders import donation, donor, exhibit, item, kind
 from tests.news.builders import post, russian
 from tests.prisoners.builders import person
 from translations import ledger, registry
@@ -78,10 +80,11 @@ def test_texts_of_who_may_approve_are_approved_with_the_name(commits):
 def test_admin_save_is_noted_with_its_user(admin_client, admin_user, commits):
     with commits():
         made = kind()
-    data = {"slug": made.slug, "name_kk": made.name_kk, "name_ru": "письма", "name_en": "letters"}
-    ledger.refresh(Kind)
+    form = f"/en/admin/exhibits/kind/{made.pk}/change/"
+    hidden = re.findall(r'type="hidden" name="(\w+)" value="(\w*)"', admin_client.get(form).content.decode())
+    data = {**dict(hidden), "slug": made.slug, "name_kk": "хат", "name_ru": "письма", "name_en": "letters"}
     with commits():
-        assert admin_client.post(f"/en/admin/exhibits/kind/{made.pk}/change/", data).status_code == 302
+        assert admin_client.post(form, data).status_code == 302
     assert standings(made) == {("name", "kk"): "stale", ("name", "ru"): "source", ("name", "en"): "approved"}
     assert unit(made, "name", "en").changed_by == admin_user
 
@@ -197,6 +200,18 @@ def test_every_translated_field_is_in_the_registry_or_named_as_computed():
         options = registry.translator.get_options_for_model(model)
         assert set(names) | set(getattr(options, "not_on_desk", ())) == set(options.get_field_names())
         assert set(getattr(options, "not_on_desk", ())) <= set(options.get_field_names())
+
+
+def test_donor_who_does_not_agree_to_be_named_is_not_noted():
+    made = donor(donation(), shows_name=False)
+    ledger.refresh(Donor)
+    assert standings(made) == {}
+    Donor.objects.update(shows_name=True)
+    ledger.refresh(Donor, [made.pk])
+    assert set(standings(made).values()) == {"source", "draft"}
+    Donor.objects.update(shows_name=False)
+    ledger.refresh(Donor, [made.pk])
+    assert standings(made) == {}
 
 
 def test_parts_bear_the_name_of_their_whole():
