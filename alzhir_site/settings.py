@@ -13,6 +13,8 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from alzhir_site.pages_of_texts import PAGES
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(os.environ.get("VAR_DIR") or BASE_DIR / "var")
 
@@ -99,7 +101,6 @@ MIDDLEWARE = [
     "alzhir_site.middleware.OddRequestMiddleware",
     "alzhir_site.middleware.BodyLimitMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "translations.interface.live.FreshTextsMiddleware",
     "translations.interface.live.FreshTextsMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "alzhir_site.middleware.PageMiddleware",
@@ -199,6 +200,7 @@ LANGUAGES = [("kk", _("Kazakh")), ("ru", _("Russian")), ("en", _("English"))]
 SITE_LANGUAGE = "kk"
 # Texts of the interface that were changed on this site; they stand before those of the repository.
 TRANSLATIONS_OVERLAY = VAR_DIR / "locale"
+TRANSLATIONS_PAGES = PAGES
 LOCALE_PATHS = [TRANSLATIONS_OVERLAY, BASE_DIR / "locale", BASE_DIR / "alzhir_site" / "django_locale"]
 FORMAT_MODULE_PATH = ["alzhir_site.formats"]
 USE_I18N = True

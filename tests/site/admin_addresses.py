@@ -44,6 +44,11 @@ OWN = {
     "translations_record": Own(["translations.view_unit"], {**HALL, "language": "kk"}),
     "translations_record_any": Own(["translations.view_unit"], HALL),
     "translations_table": Own(["translations.view_unit"]),
+    "translations_string": Own(["translations.edit_strings"], {"language": "kk", "key": "0" * 40}),
+    "translations_strings": Own(["translations.edit_strings"]),
+    "translations_string_files": Own(["translations.edit_strings"]),
+    "translations_po": Own(["translations.edit_strings"], {"language": "kk"}),
+    "translations_patch": Own(["translations.edit_strings"]),
     "auth_user_password_change": Own(["auth.change_user"], {"id": "auth.user"}),
     "autocomplete": Own(
         ["prisoners.view_person"],

@@ -15,6 +15,8 @@ from ..models import State, Unit
 from .filters import TableForm, named
 from .pictures import bar
 from .record_views import CODES, RecordViews, record_url, unit_url
+from .string_files import StringFileViews
+from .strings import StringViews
 
 # The states in the order in which they need work, and how many records a page of the table has.
 ORDER = [State.STALE, State.MISSING, State.DRAFT, State.REVIEW, State.APPROVED, State.SOURCE]
@@ -25,7 +27,7 @@ LONGEST_CHECKED = 100_000
 
 
 @admin.register(Unit)
-class UnitAdmin(RecordViews, admin.ModelAdmin):
+class UnitAdmin(RecordViews, StringFileViews, StringViews, admin.ModelAdmin):
     """The pages of the desk in the place of the lists and forms that a model has."""
 
     def has_view_permission(self, request, obj=None):

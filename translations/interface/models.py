@@ -1,3 +1,5 @@
+from itertools import zip_longest
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -42,3 +44,12 @@ class StringChange(models.Model):
 
     def __str__(self):
         return f"{self.language}: {self.msgid[:80]}"
+
+    @property
+    def pairs(self):
+        """[(before, after)] of each form."""
+        return list(zip_longest(self.before, self.after, fillvalue=""))
+
+    @property
+    def result(self):
+        return tuple(self.after)
