@@ -40,6 +40,8 @@ OWN = {
     "translations_check": Own(["translations.view_unit"], post=True),
     "translations_exchange": Own(["translations.exchange_unit"]),
     "translations_take_out": Own(["translations.exchange_unit"]),
+    "translations_term_import": Own(["translations.add_term", "translations.change_term"]),
+    "translations_term_table": Own(["translations.view_term"], {"kind": "csv"}),
     "translations_next": Own(["translations.view_unit"], {"language": "kk"}),
     "translations_record": Own(["translations.view_unit"], {**HALL, "language": "kk"}),
     "translations_record_any": Own(["translations.view_unit"], HALL),

@@ -1,8 +1,11 @@
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ..models import LANGUAGE_CHOICES, Term
+from .term_tables import TermTables
 
 CODES = [code for code, _name in LANGUAGE_CHOICES]
 
@@ -23,13 +26,14 @@ class LackingFilter(admin.SimpleListFilter):
 
 
 @admin.register(Term)
-class TermAdmin(admin.ModelAdmin):
+class TermAdmin(TermTables, admin.ModelAdmin):
     """The glossary: what is said how in each language."""
 
     list_display = ["name_kk", "name_ru", "name_en", "kind", "note"]
     list_display_links = ["name_kk", "name_ru", "name_en"]
     list_filter = ["kind", LackingFilter]
     list_per_page = 50
+    formfield_overrides = {models.TextField: {"widget": AdminTextareaWidget({"rows": 4})}}
     search_fields = [*CODES, *(f"forms_{code}" for code in CODES), "note"]
     fieldsets = [
         (None, {"fields": ["kind", *CODES]}),
