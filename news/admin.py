@@ -3,8 +3,11 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
+from pictures.choosing import ChoosesPictures
+from pictures.editing.admin import Edited
 from pictures.forms import AltFormSet
 from pictures.language_order import KazakhFirst
+from pictures.ordering import InOrder
 
 from . import schedule
 from .forms import PostFileForm, PostForm
@@ -41,22 +44,22 @@ class StateFilter(admin.SimpleListFilter):
         return queryset.in_state(self.value(), request.now) if self.value() in State.values else queryset
 
 
-class PictureInline(admin.TabularInline):
+class PictureInline(ChoosesPictures, InOrder, admin.TabularInline):
     model = PostPicture
     formset = AltFormSet
     extra = 0
-    autocomplete_fields = ["picture"]
 
 
-class FileInline(TranslationStackedInline):
+class FileInline(InOrder, TranslationStackedInline):
     model = PostFile
     form = PostFileForm
     extra = 0
 
 
 @admin.register(Post)
-class PostAdmin(KazakhFirst, TranslationAdmin):
+class PostAdmin(Edited, KazakhFirst, TranslationAdmin):
     form = PostForm
+    is_stamp_needed = True
     group_fieldsets = True
     list_display = ["__str__", "shown_languages", "kind", "event_day", "published", "state"]
     list_filter = [StateFilter, "kind", YearFilter]
@@ -70,11 +73,11 @@ class PostAdmin(KazakhFirst, TranslationAdmin):
     save_on_top = True
 
     def get_fieldsets(self, request, obj=None):
-        """The schedule first, then the translated groups; with the hidden field of FreshForm, none of the model's."""
+        """The schedule first, then the translated groups."""
         (name, options), *groups = super().get_fieldsets(request, obj)
         own = {"seen_when", "published_at", "published_until", "withdrawn"}
         others = [field for field in options["fields"] if field not in own]
-        return [(None, {"fields": SCHEDULE}), (name, {**options, "fields": [*others, "seen"]}), *groups]
+        return [(None, {"fields": SCHEDULE}), (name, {**options, "fields": others}), *groups]
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)

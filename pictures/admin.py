@@ -10,13 +10,14 @@ from modeltranslation.admin import TranslationAdmin
 
 from .choosing import carded
 from .deletions import TellsDeletions
+from .editing.admin import Edited
 from .forms import PagedFileForm, PictureForm
 from .language_order import KazakhFirst
 from .models import IN_LANGUAGE, PagedFile, Picture, State
-from .thumbnails import thumbnail
 from .templatetags.picture_cards import alternative_texts
-
+from .thumbnails import thumbnail
 from .uses import places
+
 
 class MissingAlt(admin.SimpleListFilter):
     """Pictures that have no alternative text in a language."""
@@ -68,7 +69,7 @@ class MadeLaterAdmin(admin.ModelAdmin):
 
 
 @admin.register(Picture)
-class PictureAdmin(TellsDeletions, KazakhFirst, MadeLaterAdmin, TranslationAdmin):
+class PictureAdmin(Edited, TellsDeletions, KazakhFirst, MadeLaterAdmin, TranslationAdmin):
     form = PictureForm
     group_fieldsets = True
     list_display = ["thumbnail", "texts", "size", "uses", "variants", "created_at"]
@@ -89,7 +90,6 @@ class PictureAdmin(TellsDeletions, KazakhFirst, MadeLaterAdmin, TranslationAdmin
     def get_queryset(self, request):
         return super().get_queryset(request).with_uses()
 
-    @admin.display(description=_("picture"))
     def get_urls(self):
         view = self.admin_site.admin_view(self.card)
         return [path("<int:pk>/card/", view, name="pictures_picture_card"), *super().get_urls()]
@@ -109,10 +109,11 @@ class PictureAdmin(TellsDeletions, KazakhFirst, MadeLaterAdmin, TranslationAdmin
     def used_in(self, picture):
         """The places, each a link."""
         found = places(picture)
-        text = ngettext("Used in %(count)d place", "Used in %(count)d places", len(found))
+        text = ngettext("Used in %(count)s place", "Used in %(count)s places", len(found))
         rows = format_html_join("", "<li>{}</li>", ((self.told_record(place),) for place in found))
         return format_html("{}<ul>{}</ul>", text % {"count": len(found)}, rows)
 
+    @admin.display(description=_("picture"))
     def thumbnail(self, picture):
         return thumbnail(picture)
 
@@ -137,7 +138,7 @@ class PictureAdmin(TellsDeletions, KazakhFirst, MadeLaterAdmin, TranslationAdmin
 
 
 @admin.register(PagedFile)
-class PagedFileAdmin(KazakhFirst, MadeLaterAdmin, TranslationAdmin):
+class PagedFileAdmin(Edited, KazakhFirst, MadeLaterAdmin, TranslationAdmin):
     form = PagedFileForm
     group_fieldsets = True
     list_display = ["__str__", "page_count", "progress", "pages_link", "created_at"]

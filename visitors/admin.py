@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modeltranslation.admin import TranslationAdmin
 
+from pictures.editing.admin import Edited
+
 from .correspondence import admin as correspondence  # noqa: F401  (its records are visitors’ own words)
 from .models import Hall, Museum, Tariff, VisitNote
 from .sentences import in_page_language
@@ -14,7 +16,7 @@ def side_by_side(name, label):
     return label, {"fields": [name], "classes": ["mt-fieldset"]}
 
 
-class WeeklyHoursAdmin(admin.ModelAdmin):
+class WeeklyHoursAdmin(Edited, admin.ModelAdmin):
     """Registered by the site, as DayExceptionAdmin is."""
 
     list_display = ["weekday", "opens", "closes", "last_entry", "valid_from", "valid_to"]
@@ -37,7 +39,7 @@ class TimeFilter(admin.SimpleListFilter):
         return queryset.past(today) if self.value() == "past" else queryset
 
 
-class DayExceptionAdmin(TranslationAdmin):
+class DayExceptionAdmin(Edited, TranslationAdmin):
     """Registered by the site, which shows the bookings on the days before it saves."""
 
     group_fieldsets = True
@@ -77,7 +79,7 @@ class DayExceptionAdmin(TranslationAdmin):
 
 
 @admin.register(Hall)
-class HallAdmin(TranslationAdmin):
+class HallAdmin(Edited, TranslationAdmin):
     group_fieldsets = True
     list_display = ["__str__", "slug", "position"]
     list_editable = ["position"]
@@ -90,7 +92,7 @@ class HallAdmin(TranslationAdmin):
 
 
 @admin.register(Museum)
-class MuseumAdmin(TranslationAdmin):
+class MuseumAdmin(Edited, TranslationAdmin):
     group_fieldsets = True
     list_display = ["__str__", "phone", "email"]
     fieldsets = [
@@ -107,7 +109,7 @@ class MuseumAdmin(TranslationAdmin):
 
 
 @admin.register(Tariff)
-class TariffAdmin(TranslationAdmin):
+class TariffAdmin(Edited, TranslationAdmin):
     group_fieldsets = True
     list_display = ["__str__", "amount", "position"]
     list_editable = ["amount", "position"]
@@ -118,7 +120,7 @@ class TariffAdmin(TranslationAdmin):
 
 
 @admin.register(VisitNote)
-class VisitNoteAdmin(TranslationAdmin):
+class VisitNoteAdmin(Edited, TranslationAdmin):
     group_fieldsets = True
     list_display = ["__str__", "written_in", "position"]
     list_editable = ["position"]

@@ -5,6 +5,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from pictures.editing.admin import Edited
+
 from ..forms import mailable
 from ..models import Booking, Slot
 from ..refusals import Refused
@@ -25,7 +27,7 @@ class BookingForm(forms.ModelForm):
 
 
 @admin.register(Booking)
-class BookingAdmin(admin.ModelAdmin):
+class BookingAdmin(Edited, admin.ModelAdmin):
     form = BookingForm
     list_display = [
         "reference",

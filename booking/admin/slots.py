@@ -13,6 +13,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from pictures.editing.admin import Edited
+
 from .. import months, timetable
 from ..models import Booking, Slot, SlotStatus, VisitorCategory
 from ..reservations import lock
@@ -84,7 +86,7 @@ class DayFilter(admin.SimpleListFilter):
 
 
 @admin.register(Slot)
-class SlotAdmin(admin.ModelAdmin):
+class SlotAdmin(Edited, admin.ModelAdmin):
     form = SlotForm
     list_display = ["starts_at", "tour", "language", "places", "status", "edited_by_hand", "day_link"]
     list_filter = [DayFilter, "status", "language", "tour"]

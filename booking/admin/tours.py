@@ -6,6 +6,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
+from pictures.editing.admin import Edited
 from pictures.language_order import KazakhFirst
 from visitors import calendar
 
@@ -15,7 +16,7 @@ from ..models import SlotRule, Tour, TourPrice, VisitorCategory
 
 
 @admin.register(VisitorCategory)
-class VisitorCategoryAdmin(KazakhFirst, TranslationAdmin):
+class VisitorCategoryAdmin(Edited, KazakhFirst, TranslationAdmin):
     group_fieldsets = True
     list_display = ["__str__", "code", "is_free", "document_kk", "position", "is_active"]
     list_editable = ["position", "is_active"]
@@ -86,7 +87,7 @@ class RuleInline(admin.StackedInline):
 
 
 @admin.register(Tour)
-class TourAdmin(KazakhFirst, TranslationAdmin):
+class TourAdmin(Edited, KazakhFirst, TranslationAdmin):
     form = TourForm
     group_fieldsets = True
     list_display = [

@@ -11,8 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 from modeltranslation.admin import TranslationAdmin
 
+from pictures.choosing import ChoosesPictures
 from pictures.deletions import TellsDeletions
+from pictures.editing.admin import Edited
 from pictures.language_order import KazakhFirst
+from pictures.ordering import InOrder
 from prisoners.admin.camp import WithDate
 from prisoners.admin.people import TranslatedInline, translated
 from prisoners.models import Contribution
@@ -20,14 +23,15 @@ from prisoners.templatetags.historic import told_date
 
 from ..accessions import exhibit_of
 from ..models import LANGUAGES, Donation, DonationItem, Donor, ExhibitPerson
-from .forms import DonationForm
+from .forms import AddressedForm
 from .imports import ImportsDonations
 from .standing import StandingFilter, TellsStanding, once
 
 
-class DonorInline(TranslatedInline):
+class DonorInline(ChoosesPictures, InOrder, TranslatedInline):
     model = Donor
-    autocomplete_fields = ["person", "country", "photo"]
+    order_field = "order"
+    autocomplete_fields = ["person", "country"]
     fieldsets = [
         (
             None,
@@ -48,8 +52,9 @@ class DonorInline(TranslatedInline):
         return 0 if obj else 1
 
 
-class ItemInline(TranslatedInline):
+class ItemInline(InOrder, TranslatedInline):
     model = DonationItem
+    order_field = "order"
     autocomplete_fields = ["kind", "exhibit"]
     readonly_fields = ["becoming"]
     fieldsets = [
@@ -143,6 +148,7 @@ class RecordsContributions:
 
 @admin.register(Donation)
 class DonationAdmin(
+    Edited,
     ImportsDonations,
     MakesExhibits,
     RecordsContributions,
@@ -152,7 +158,8 @@ class DonationAdmin(
     KazakhFirst,
     TranslationAdmin,
 ):
-    form = DonationForm
+    form = AddressedForm
+    is_stamp_needed = True
     change_form_template = "admin/exhibits/donation/change_form.html"
     list_display = ["__str__", "given", "mode", "item_count", "standing_told"]
     list_filter = [StandingFilter, "mode", ("donors__country", admin.RelatedOnlyFieldListFilter)]
@@ -178,12 +185,6 @@ class DonationAdmin(
         translated("credit_line", _("Credit line")),
         (_("For staff only"), {"fields": ["act_number"]}),
     ]
-
-    def get_fieldsets(self, request, obj=None):
-        """With the hidden field of FreshForm, for those who may write."""
-        (name, options), *groups = super().get_fieldsets(request, obj)
-        may = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
-        return [(name, {**options, "fields": [*options["fields"], *(["seen"] if may else [])]}), *groups]
 
     def get_queryset(self, request):
         hidden = ExhibitPerson.objects.filter(person__is_published=False).select_related("person")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
 from pictures.deletions import TellsDeletions
+from pictures.editing.admin import Edited
 from pictures.language_order import KazakhFirst
 from pictures.thumbnails import thumbnail
 from prisoners import dates
@@ -15,7 +16,7 @@ from prisoners.admin.people import translated
 from prisoners.admin.shared import SharedAdmin
 
 from .. import numbers, search, years
-from ..models import LANGUAGES, Exhibit, ExhibitPerson, ExhibitWord, Kind
+from ..models import LANGUAGES, Exhibit, ExhibitMedia, ExhibitPerson, ExhibitScan, ExhibitWord, Kind
 from .forms import ExhibitForm
 from .imports import ImportsExhibits
 from .labels import PrintsLabels
@@ -52,6 +53,7 @@ class ReceivesScans:
 
 @admin.register(Exhibit)
 class ExhibitAdmin(
+    Edited,
     ImportsExhibits,
     PrintsLabels,
     ReceivesScans,
@@ -61,6 +63,7 @@ class ExhibitAdmin(
     TranslationAdmin,
 ):
     form = ExhibitForm
+    is_stamp_needed = True
     index_models = (ExhibitWord,)
     list_display = ["picture", "__str__", "accession_number", "kind", "hall", "told", "standing_told"]
     list_display_links = ["picture", "__str__"]
@@ -128,12 +131,18 @@ class ExhibitAdmin(
     ]
 
     def get_fieldsets(self, request, obj=None):
-        """With the hidden field of FreshForm; what adds pictures only for those who may."""
-        (name, options), *groups = super().get_fieldsets(request, obj)
+        """What adds pictures only for those who may."""
+        groups = super().get_fieldsets(request, obj)
         may = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
-        if not may:
-            return [(name, options), *groups]
-        return [(name, {**options, "fields": [*options["fields"], "seen"]}), *groups, *self.pictures_group]
+        return [*groups, *self.pictures_group] if may else groups
+
+    def is_made_by_worker(self, row):
+        """Pages of a PDF that was drawn meanwhile are no other editor's change."""
+        if not (isinstance(row, ExhibitMedia) and row.picture.paged_file_id):
+            return False
+        return ExhibitScan.objects.filter(
+            exhibit=row.exhibit_id, paged_file=row.picture.paged_file_id
+        ).exists()
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """Says how a date may be written; a year is refused at its field where one of the databases could not hold it."""

@@ -6,18 +6,17 @@ from django.forms import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
 from addresses.models import require_free
-from news.forms import FreshForm
 from pictures.models import Picture
 
 from .. import years
 from ..addresses import RESERVED, free_address
-from ..models import LANGUAGES, Donation, Exhibit, Exhibition, ExhibitMedia, ExhibitScan, Location
+from ..models import LANGUAGES, ExhibitMedia, Location
 from .uploads import ScansField, alt_field
 
 SAID_OF = dict(zip(LANGUAGES, (_("Kazakh"), _("Russian"), _("English")), strict=True))
 
 
-class AddressedForm(FreshForm):
+class AddressedForm(forms.ModelForm):
     """An address that is left empty is made from the title, and stays as it is ever after."""
 
     def __init__(self, *args, **kwargs):
@@ -54,23 +53,10 @@ class ExhibitForm(AddressedForm):
     scans_alt_en = alt_field("en")
     has_unread_date = False
 
-    class Meta:
-        model = Exhibit
-        fields = "__all__"
-
     @property
     def alts(self):
         """What is to be seen on the files sent, {language: text}."""
         return {code: self.cleaned_data.get(f"scans_alt_{code}", "") for code in LANGUAGES}
-
-    def clean_seen(self):
-        """Pages that a worker has drawn meanwhile are no other editor's change."""
-        seen = self.cleaned_data["seen"]
-        drawn = ExhibitScan.objects.filter(exhibit=self.instance.pk).exclude(changed_from=None)
-        for scan in drawn.order_by("changed_from"):
-            if seen == scan.changed_from.isoformat():
-                seen = scan.changed_to.isoformat()
-        return seen
 
     def clean(self):
         cleaned = super().clean()
@@ -151,7 +137,10 @@ class MediaForm(forms.ModelForm):
     def save(self, commit=True):
         typed = {name: self.cleaned_data[name] for name in self.changed_data if name.startswith("alt_")}
         if typed and self.cleaned_data.get("picture"):
-            Picture.objects.filter(pk=self.cleaned_data["picture"].pk).update(**typed)
+            picture = Picture.objects.get(pk=self.cleaned_data["picture"].pk)
+            for name, text in typed.items():
+                setattr(picture, name, text)
+            picture.save(update_fields=typed)
         return super().save(commit)
 
 
@@ -170,17 +159,7 @@ class MediaFormSet(BaseInlineFormSet):
                         form.add_error(f"alt_{code}", missing_alt(code))
 
 
-class DonationForm(AddressedForm):
-    class Meta:
-        model = Donation
-        fields = "__all__"
-
-
 class ExhibitionForm(AddressedForm):
-    class Meta:
-        model = Exhibition
-        fields = "__all__"
-
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("is_published") and not told_in(cleaned):

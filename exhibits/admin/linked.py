@@ -3,7 +3,8 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from pictures.thumbnails import thumbnail
+from pictures.choosing import ChoosesPictures
+from pictures.ordering import InOrder
 from prisoners.admin.people import TranslatedInline, translated
 
 from ..models import LANGUAGES, ConditionCheck, ExhibitMedia, ExhibitPerson
@@ -11,8 +12,9 @@ from .forms import MediaForm, MediaFormSet
 from .uploads import alt_label
 
 
-class PersonInline(admin.TabularInline):
+class PersonInline(InOrder, admin.TabularInline):
     model = ExhibitPerson
+    order_field = "order"
     extra = 0
     autocomplete_fields = ["person"]
     fields = ["person", "role", "order"]
@@ -28,25 +30,19 @@ def alt_of(language):
     return shown
 
 
-class MediaInline(TranslatedInline):
+class MediaInline(ChoosesPictures, InOrder, TranslatedInline):
     alt_kk, alt_ru, alt_en = map(alt_of, LANGUAGES)
     model = ExhibitMedia
     form = MediaForm
     formset = MediaFormSet
-    autocomplete_fields = ["picture"]
-    readonly_fields = ["shown"]
     fieldsets = [
-        (None, {"fields": [("shown", "picture", "position")]}),
+        (None, {"fields": [("picture", "position")]}),
         translated("caption", _("Caption")),
         translated("alt", _("Alternative text of the picture")),
     ]
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("picture")
-
-    @admin.display(description=_("picture"))
-    def shown(self, media):
-        return thumbnail(media.picture, edge=160) if media.pk else "–"
 
 
 class ConditionInline(admin.TabularInline):

@@ -11,6 +11,6 @@ the record call from its page of versions.
 """
 
 from .bulk import held, in_bulk
-from .records import KEPT, forget, keep, parent, parts
+from .records import KEPT, forget, keep, last_changes, parent, parts
 
-__all__ = ["KEPT", "forget", "held", "in_bulk", "keep", "parent", "parts"]
+__all__ = ["KEPT", "forget", "held", "in_bulk", "keep", "last_changes", "parent", "parts"]

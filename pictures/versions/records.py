@@ -182,3 +182,18 @@ def forget(model, keys):
     for part, field in parts(model):
         found.append(KEPT[part]._base_manager.filter(**{f"{field.attname}__in": keys}))
     return sum(rows.delete()[0] for rows in found)
+
+
+def last_changes(record, count=3):
+    """The newest versions of a record and of its parts, the newest first; none where it has no versions."""
+    model = type(record)
+    if model not in KEPT:
+        return []
+    found = [KEPT[model]._base_manager.filter(**{model._meta.pk.attname: record.pk})]
+    found += [KEPT[part]._base_manager.filter(**{field.attname: record.pk}) for part, field in parts(model)]
+    newest = [
+        row
+        for rows in found
+        for row in rows.select_related("history_user").order_by("-history_date", "-history_id")[:count]
+    ]
+    return sorted(newest, key=lambda row: row.history_date, reverse=True)[:count]

@@ -4,6 +4,8 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
+from pictures.choosing import ChoosesPictures
+from pictures.editing.admin import Edited
 from pictures.language_order import KazakhFirst
 
 from .. import dates
@@ -25,7 +27,7 @@ class WithDate:
 
 
 @admin.register(CampFigure)
-class CampFigureAdmin(KazakhFirst, TranslationAdmin):
+class CampFigureAdmin(Edited, KazakhFirst, TranslationAdmin):
     list_display = ["__str__", "accuracy", "measure", "is_disputed", "order"]
     list_editable = ["order"]
     list_filter = ["measure", "is_disputed"]
@@ -42,7 +44,7 @@ class CampFigureAdmin(KazakhFirst, TranslationAdmin):
 
 
 @admin.register(TimelineEvent)
-class TimelineEventAdmin(WithDate, KazakhFirst, TranslationAdmin):
+class TimelineEventAdmin(Edited, WithDate, KazakhFirst, TranslationAdmin):
     list_display = ["__str__", "date", "source", "is_disputed", "order"]
     list_filter = ["is_disputed"]
     list_select_related = ["source"]
@@ -56,7 +58,7 @@ class TimelineEventAdmin(WithDate, KazakhFirst, TranslationAdmin):
 
 
 @admin.register(MemoryStone)
-class MemoryStoneAdmin(WithDate, KazakhFirst, TranslationAdmin):
+class MemoryStoneAdmin(Edited, ChoosesPictures, WithDate, KazakhFirst, TranslationAdmin):
     list_display = ["__str__", "date", "nationality", "country", "order", "is_published"]
     list_editable = ["order"]
     list_filter = ["is_published"]
@@ -64,7 +66,6 @@ class MemoryStoneAdmin(WithDate, KazakhFirst, TranslationAdmin):
     search_fields = [*in_languages("name"), *in_languages("organisation"), "inscription", "slug"]
     prepopulated_fields = {"slug": ["name_en"]}
     autocomplete_fields = ["nationality", "country", "source"]
-    raw_id_fields = ["photo"]
     save_on_top = True
     fieldsets = [
         translated("name", _("Title")),

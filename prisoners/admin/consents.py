@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
+from pictures.editing.admin import Edited
 from pictures.language_order import KazakhFirst
 
 from ..models import LANGUAGES, ConsentWording, ContributionRules
@@ -26,7 +27,7 @@ class ConsentWordingAdmin(KazakhFirst, TranslationAdmin):
 
 
 @admin.register(ContributionRules)
-class ContributionRulesAdmin(admin.ModelAdmin):
+class ContributionRulesAdmin(Edited, admin.ModelAdmin):
     list_display = ["__str__", "contact_days", "draft_days"]
 
     def has_add_permission(self, request):

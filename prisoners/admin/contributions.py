@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 from modeltranslation.admin import TranslationStackedInline
 
+from pictures.editing.admin import Edited
 from pictures.language_order import KazakhFirst
 
 from .. import search
@@ -114,7 +115,7 @@ class OpenFilter(admin.SimpleListFilter):
 
 
 @admin.register(Contribution)
-class ContributionAdmin(admin.ModelAdmin):
+class ContributionAdmin(Edited, admin.ModelAdmin):
     change_form_template = "admin/prisoners/contribution/change_form.html"
     # The button would lead to the sender's secret link.
     view_on_site = False

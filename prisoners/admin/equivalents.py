@@ -3,6 +3,8 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from pictures.editing.admin import Edited
+
 from .. import names
 from ..models import Equivalent
 
@@ -25,7 +27,7 @@ class EquivalentForm(forms.ModelForm):
 
 
 @admin.register(Equivalent)
-class EquivalentAdmin(admin.ModelAdmin):
+class EquivalentAdmin(Edited, admin.ModelAdmin):
     """A change is in force with the next search: nothing is indexed anew."""
 
     form = EquivalentForm

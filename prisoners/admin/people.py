@@ -6,7 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from addresses.forms import AddressForm
+from pictures.choosing import ChoosesPictures
 from pictures.deletions import TellsDeletions
+from pictures.editing.admin import Edited
 from pictures.forms import AltFormSet
 from pictures.language_order import KazakhFirst
 
@@ -99,10 +101,9 @@ class QuotationInline(TranslatedInline):
     fieldsets = [(None, {"fields": [("source", "order")]}), translated("text", _("Quotation"))]
 
 
-class DocumentInline(TranslatedInline):
+class DocumentInline(ChoosesPictures, TranslatedInline):
     model = Document
     formset = AltFormSet
-    raw_id_fields = ["picture"]
     autocomplete_fields = ["source"]
     fieldsets = [
         (None, {"fields": [("date", "archive", "order"), ("picture", "source")]}),
@@ -122,7 +123,14 @@ class RefreshesOnce:
 
 @admin.register(Person)
 class PersonAdmin(
-    ImportsTables, WarnsOfDuplicates, RefreshesOnce, TellsDeletions, KazakhFirst, TranslationAdmin
+    Edited,
+    ChoosesPictures,
+    ImportsTables,
+    WarnsOfDuplicates,
+    RefreshesOnce,
+    TellsDeletions,
+    KazakhFirst,
+    TranslationAdmin,
 ):
     form = AddressForm
     index_models = (NameUse,)
@@ -138,7 +146,6 @@ class PersonAdmin(
     list_filter = ["is_published", "is_disputed", "is_possibly_living", "is_generated"]
     search_fields = [*(f"listed_{code}" for code in LANGUAGES), "forms__surname", "slug", "import_id"]
     ordering = ["sort_ru", "slug"]
-    raw_id_fields = ["portrait"]
     autocomplete_fields = ["sources"]
     save_on_top = True
     group_fieldsets = True

@@ -5,6 +5,7 @@ from django.db import models
 from modeltranslation.admin import TranslationAdmin
 
 from pictures.deletions import TellsDeletions
+from pictures.editing.admin import Edited
 from pictures.language_order import KazakhFirst
 
 from ..models import LANGUAGES, Country, Nationality, Place, Profession, Source
@@ -12,7 +13,7 @@ from ..models import LANGUAGES, Country, Nationality, Place, Profession, Source
 NAMES = [f"name_{code}" for code in LANGUAGES]
 
 
-class SharedAdmin(TellsDeletions, KazakhFirst, TranslationAdmin):
+class SharedAdmin(Edited, TellsDeletions, KazakhFirst, TranslationAdmin):
     list_display = ["__str__", *NAMES, "slug"]
     search_fields = [*NAMES, "slug"]
     prepopulated_fields = {"slug": ["name_en"]}
@@ -43,7 +44,7 @@ class ProfessionAdmin(SharedAdmin):
 
 
 @admin.register(Source)
-class SourceAdmin(KazakhFirst, TranslationAdmin):
+class SourceAdmin(Edited, KazakhFirst, TranslationAdmin):
     list_display = ["__str__", "kind", "url"]
     list_filter = ["kind"]
     search_fields = NAMES

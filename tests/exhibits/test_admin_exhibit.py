@@ -8,6 +8,7 @@ from django.contrib.auth.models import Permission, User
 from exhibits.models import DonationItem, Exhibit, ExhibitMedia
 from pictures import making
 from pictures.models import Picture
+from tests.opened import seen as seen_in
 from tests.pictures.files import BAD, photograph, picture, upload
 from tests.prisoners.builders import person
 from tests.prisoners.contributing import NOW, pdf
@@ -246,7 +247,7 @@ def test_saving_what_is_held_back_says_so(staff):
 
 def test_of_two_editors_the_second_is_warned(staff):
     made = exhibit(is_published=False)
-    seen = staff.get(f"{LIST}{made.pk}/change/").context["adminform"].form.initial["seen"]
+    seen = seen_in(staff, f"{LIST}{made.pk}/change/")
     url = f"{LIST}{made.pk}/change/"
     assert staff.post(url, typed(slug=made.slug, seen=seen, title_ru="Первая")).status_code == 302
     answer = staff.post(url, typed(slug=made.slug, seen=seen, title_ru="Вторая"))
@@ -310,7 +311,7 @@ def test_several_pictures_come_in_their_order_and_clean(staff):
 def test_further_pictures_come_after_those_that_are_there(staff):
     made = exhibit(is_published=False)
     first = ExhibitMedia.objects.create(exhibit=made, picture=stored_picture(), position=7)
-    seen = made.changed_at.isoformat()
+    seen = seen_in(staff, f"{LIST}{made.pk}/change/")
     row = ("media", {"id": first.pk, "exhibit": made.pk, "picture": first.picture_id, "position": 7})
     sent = typed(row, slug=made.slug, seen=seen, scans=[upload(picture())])
     assert staff.post(f"{LIST}{made.pk}/change/", sent).status_code == 302
@@ -360,7 +361,7 @@ def test_form_opened_before_the_pages_were_drawn_is_saved(staff):
     add(staff, scans=[upload(pdf(pages=1), "letter.pdf", "application/pdf")])
     made = Exhibit.objects.get()
     url = f"{LIST}{made.pk}/change/"
-    seen = staff.get(url).context["adminform"].form.initial["seen"]
+    seen = seen_in(staff, url)
     while making.make_next(now=NOW):
         pass
     assert staff.post(url, typed(slug=made.slug, seen=seen, title_ru="Первая")).status_code == 302

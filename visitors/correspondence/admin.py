@@ -12,6 +12,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 from modeltranslation.admin import TranslationAdmin
 
+from pictures.editing.admin import Edited
+
 from ..models import GuestBookEntry, Message, TextMistake
 from . import acts
 from .refusals import Refused
@@ -37,7 +39,7 @@ def bulk(act, label):
     return action
 
 
-class ActsAdmin(admin.ModelAdmin):
+class ActsAdmin(Edited, admin.ModelAdmin):
     """What visitors wrote is never changed; the state changes through the buttons of `ACTS`, {act: label}.
 
     `EDITABLE` are the columns that staff write, `NOTE` the label of the field for words to the sender, "" without one,
