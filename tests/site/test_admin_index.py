@@ -140,12 +140,12 @@ def test_each_role_sees_its_own_part_and_may_open_every_link(client):
         links = {link["href"] for link in page.select(".desk-part a")}
         assert [link for link in links if client.get(link).status_code != 200] == []
     assert shown == {
-        "editor": ["Today", "Waiting for you", "Languages"],
-        "translator": ["Today", "Waiting for you", "Languages"],
-        "tour_desk": ["Today", "Waiting for you"],
-        "keeper": ["Today", "Waiting for you", "Languages"],
-        "director": ["Today", "Waiting for you", "Languages"],
-        "administrator": ["Today", "Waiting for you", "Languages"],
+        "editor": ["Today", "What waits", "Languages"],
+        "translator": ["Today", "What waits", "Languages"],
+        "tour_desk": ["Today", "What waits"],
+        "keeper": ["Today", "What waits", "Languages"],
+        "director": ["Today", "What waits", "Languages"],
+        "administrator": ["Today", "What waits", "Languages"],
     }
 
 
