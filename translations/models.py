@@ -218,7 +218,8 @@ class Term(models.Model):
     changed_at = models.DateTimeField(_("changed"), auto_now=True)
 
     class Meta:
-        verbose_name = _("term")
+        # Not the years of a sentence.
+        verbose_name = pgettext_lazy("glossary", "term")
         verbose_name_plural = _("glossary")
         ordering = ["ru", "kk", "en", "id"]
 

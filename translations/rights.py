@@ -4,6 +4,12 @@ from .models import Translator
 from .registry import LANGUAGES
 
 TRANSLATE, APPROVE = "translations.translate_unit", "translations.approve_unit"
+READ = "translations.view_unit"
+
+
+def may_open(user):
+    """Open the desk, to read at least."""
+    return any(user.has_perm(permission) for permission in (TRANSLATE, APPROVE, READ))
 
 
 def may_approve(user):

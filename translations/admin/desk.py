@@ -7,14 +7,18 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from .. import glossary, notes, queries, registry, rights
+from .. import digest, glossary, notes, queries, registry, rights
+from ..addresses import record_url, unit_url
 from ..models import State, Unit
+from .exchange import ExchangeViews
 from .filters import TableForm, named
 from .pictures import bar
-from .record_views import CODES, RecordViews, record_url, unit_url
+from .record_views import CODES, RecordViews
 from .string_files import StringFileViews
 from .strings import StringViews
 
@@ -27,12 +31,11 @@ LONGEST_CHECKED = 100_000
 
 
 @admin.register(Unit)
-class UnitAdmin(RecordViews, StringFileViews, StringViews, admin.ModelAdmin):
+class UnitAdmin(ExchangeViews, RecordViews, StringFileViews, StringViews, admin.ModelAdmin):
     """The pages of the desk in the place of the lists and forms that a model has."""
 
     def has_view_permission(self, request, obj=None):
-        permissions = (rights.TRANSLATE, rights.APPROVE, "translations.view_unit")
-        return any(request.user.has_perm(name) for name in permissions)
+        return rights.may_open(request.user)
 
     def has_add_permission(self, request):
         return False
@@ -53,6 +56,7 @@ class UnitAdmin(RecordViews, StringFileViews, StringViews, admin.ModelAdmin):
         return [
             path("table/", wrap(require_safe(self.table_view)), name="translations_table"),
             path("next/<str:language>/", wrap(require_safe(self.next_view)), name="translations_next"),
+            path("digest/", wrap(require_POST(self.digest_view)), name="translations_digest"),
             path("check/", wrap(require_POST(self.check_view)), name="translations_check"),
             path(one, wrap(require_safe(self.record_any_view)), name="translations_record_any"),
             path(f"{one}<str:language>/", wrap(self.record_view), name="translations_record"),
@@ -81,12 +85,11 @@ class UnitAdmin(RecordViews, StringFileViews, StringViews, admin.ModelAdmin):
             "desk",
             _("Translation desk"),
             bars=[bar(progress, ORDER) for progress in languages],
-            states=[(state, state.label) for state in ORDER],
             by_state=[
                 (state, state.label, [(each.language, each.counts[state]) for each in languages])
                 for state in ORDER
             ],
-            by_model=[(code, model_rows(models, code)) for code in CODES],
+            by_model=model_rows(models),
             next_units=next_units(request.user),
             may_work=bool(rights.languages_of(request.user)),
             questions=open_questions(),
@@ -122,6 +125,19 @@ class UnitAdmin(RecordViews, StringFileViews, StringViews, admin.ModelAdmin):
         if units:
             return HttpResponseRedirect(unit_url(units[0]))
         messages.success(request, _("Nothing waits for you in this language."))
+        return HttpResponseRedirect(reverse("admin:translations_unit_changelist"))
+
+    def digest_view(self, request):
+        """Who approves lets all be written to, who translates asks for the own letter."""
+        user = request.user
+        if not rights.languages_of(user):
+            raise PermissionDenied
+        readers = digest.readers() if rights.may_approve(user) else [user] if user.email else []
+        sent = len(digest.send(readers, timezone.now()))
+        said = ngettext("%(count)d letter is on its way.", "%(count)d letters are on their way.", sent)
+        if not sent:
+            said = _("No letter was sent: nothing waits for anybody, or nobody has an e-mail address.")
+        messages.info(request, said % {"count": sent})
         return HttpResponseRedirect(reverse("admin:translations_unit_changelist"))
 
     def check_view(self, request):
@@ -160,23 +176,30 @@ def open_questions():
     return [note for note in found if note.url]
 
 
-def model_rows(models, code):
-    """[(label, name, [(state, texts), ...]), ...] of the models that have something in this language."""
+def model_rows(models):
+    """[(label, name, [(language, [(state, its name, texts), ...]), ...]), ...]"""
     return [
-        (each.label, each.name, [(state, each.languages[code].counts[state]) for state in ORDER])
+        (
+            each.label,
+            each.name,
+            [(code, counted(each.languages[code].counts)) for code in CODES if code in each.languages],
+        )
         for each in models
-        if code in each.languages
     ]
+
+
+def counted(counts):
+    """[(state, its name, how many), ...] of the states in which there is something."""
+    return [(state, state.label, counts[state]) for state in ORDER if counts[state]]
 
 
 def table_row(row, codes):
     """What the table says of a record; a record that has been deleted meanwhile has no page."""
-    kinds = [(state, state.label) for state in ORDER]
-    languages = []
-    for code in codes:
-        line = row.lines.get(code)
-        counts = [(state, label, getattr(line, state)) for state, label in kinds] if line else []
-        languages.append((code, [each for each in counts if each[2]]))
+    lines = [(code, row.lines.get(code)) for code in codes]
+    languages = [
+        (code, counted({state: getattr(line, state) for state in ORDER}) if line else [])
+        for code, line in lines
+    ]
     return {
         "name": row.name,
         "kind": row.model._meta.verbose_name,

@@ -37,7 +37,10 @@ class TableForm(forms.Form):
         label=_("State"), required=False, choices=[("", _("All states")), *State.choices]
     )
     q = forms.CharField(
-        label=_("Name"), required=False, max_length=LONGEST_QUERY, widget=forms.TextInput({"type": "search"})
+        label=_("Words in the name"),
+        required=False,
+        max_length=LONGEST_QUERY,
+        widget=forms.TextInput({"type": "search"}),
     )
 
     def asked(self):

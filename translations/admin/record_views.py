@@ -15,9 +15,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from .. import acts, notes, registry, rights, saving
+from ..addresses import record_url
 from ..models import LANGUAGE_CHOICES
 from ..refusals import NotYours, Refused
-from ..texts import key_of
 from .record_page import RecordPage
 
 # What the buttons for all texts of the page do; the last opens the next record as well.
@@ -29,25 +29,6 @@ FOR_ALL = {
 }
 FOR_ONE = {"still": saving.STILL_RIGHT, "approve": saving.APPROVE, "back": saving.SEND_BACK}
 CODES = [code for code, _name in LANGUAGE_CHOICES]
-
-
-def record_url(record, language="", place=""):
-    """The page of the record, or of the whole that it is a part of, at one of its texts."""
-    whole = desk_record(record)
-    args = [whole._meta.label_lower, whole.pk, *([language] if language else [])]
-    name = "admin:translations_record" if language else "admin:translations_record_any"
-    return reverse(name, args=args) + (f"#{place}" if place else "")
-
-
-def desk_record(record):
-    """The record whose page shows this one: its whole where that has translations as well."""
-    whole = registry.whole(record)
-    return whole if type(whole) in registry.fields() else record
-
-
-def unit_url(unit):
-    """`unit.record` is read. The place of its text on the page of its record."""
-    return record_url(unit.record, unit.language, key_of(unit.record, unit.field, unit.language))
 
 
 class RecordViews:

@@ -83,7 +83,7 @@ class Row:
         state = self.text.unit.state
         possible = [
             ("still", _("Still right"), state == states.STALE),
-            ("approve", _("Approve"), self.may_approve and state in acts.TO_APPROVE),
+            ("approve", _("Approve"), self.may_approve and state in (states.DRAFT, states.REVIEW)),
         ]
         return [(act, label) for act, label, now in possible if now]
 
