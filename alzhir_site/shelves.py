@@ -151,7 +151,7 @@ COLLECTION = (
         ("title", "story", "credit_line"),
         beside=beside_donation,
     ),
-    Shelf(lambda now: Exhibition.objects.published(), ("title", "text")),
+    Shelf(lambda now: Exhibition.objects.published(), ("title", "text"), rich=("text",)),
 )
 VISIT = (
     Shelf(

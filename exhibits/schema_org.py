@@ -5,6 +5,7 @@ Only what is stated; a date stands only where it is exact. `site` begins every a
 
 from django.urls import reverse
 
+from news.prose.reading import first_paragraph
 from prisoners.citation import MUSEUMS
 from prisoners.schema_org import exact
 
@@ -207,7 +208,7 @@ def exhibition(record, exhibits, *, language, site):
         "@id": address,
         "url": address,
         "name": said(record, "title", language),
-        "description": said(record, "text", language).partition("\n")[0],
+        "description": first_paragraph(said(record, "text", language)),
         "startDate": record.opens_on and record.opens_on.isoformat(),
         "endDate": record.closes_on and record.closes_on.isoformat(),
         "location": place(record.hall, language, site) or museum(language, site),

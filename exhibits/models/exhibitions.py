@@ -6,6 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from news.prose.fields import ProseField
+
 from .. import trilingual
 
 
@@ -40,9 +42,7 @@ class ExhibitionQuerySet(models.QuerySet):
 class Exhibition(models.Model):
     slug = models.SlugField(_("address"), max_length=80, unique=True)
     title = models.CharField(pgettext_lazy("object", "title"), max_length=200, blank=True)
-    text = models.TextField(
-        _("text"), blank=True, help_text=_("Plain text; an empty line begins a new paragraph.")
-    )
+    text = ProseField(_("text"), blank=True)
     opens_on = models.DateField(
         _("first day"), null=True, blank=True, help_text=_("Empty while it is not stated.")
     )

@@ -1,3 +1,4 @@
+import json
 import re
 from datetime import date, timedelta
 
@@ -121,6 +122,25 @@ def test_page_tells_days_hall_exhibits_and_news(client, frozen):
     assert re.findall(r'<li class="exhibit-tile">\s*<a href="/en/exhibits/(\w+)/"', page) == ["a", "b"]
     assert "Held" not in page
     assert ["Told" in page, "Later" in page] == [True, False]
+
+
+@pytest.mark.django_db
+def test_a_rich_text_is_cleaned_and_where_no_tags_can_be_only_its_words_are_told(client, frozen):
+    show = builders.exhibition(
+        text_en="<p>Letters &amp; <b style='color:red'>telegrams</b></p><h4>Hours</h4><iframe src=x></iframe>"
+    )
+    html = "<p>Letters &amp; <strong>telegrams</strong></p>\n<h3>Hours</h3>"
+    assert show.text_en == html
+    page = page_of(client, "show/")
+    assert f'<div class="prose">{html}</div>' in page
+    assert re.search('<meta name="description" content="(.*?)">', page, re.DOTALL)[1].split() == (
+        ["Letters", "&amp;", "telegrams", "Hours"]
+    )
+    structured = json.loads(
+        re.search('<script type="application/ld.json">(.*?)</script>', page, re.DOTALL)[1]
+    )
+    assert structured["description"] == "Letters & telegrams"
+    assert "Letters &amp; telegrams" in page_of(client, "")
 
 
 @pytest.mark.django_db
