@@ -3,20 +3,23 @@
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.db import models
 from django.utils.text import capfirst
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from . import registry
 from .models import LANGUAGE_CHOICES
 
 
 class Act(models.TextChoices):
-    TRANSLATED = "translated", _("text changed")
-    EMPTIED = "emptied", _("text taken away")
-    TO_REVIEW = "to_review", _("sent to review")
-    STILL_RIGHT = "still_right", _("looked at after the source had changed: still right")
-    APPROVED = "approved", _("approved")
-    SENT_BACK = "sent_back", _("sent back as a draft")
-    SOURCE_CHOSEN = "source_chosen", _("chosen as the source language")
+    TRANSLATED = "translated", pgettext_lazy("what was done to a text", "changed")
+    EMPTIED = "emptied", pgettext_lazy("what was done to a text", "taken away")
+    TO_REVIEW = "to_review", pgettext_lazy("what was done to a text", "sent to review")
+    STILL_RIGHT = (
+        "still_right",
+        pgettext_lazy("what was done to a text", "still right after a change of the source"),
+    )
+    APPROVED = "approved", pgettext_lazy("what was done to a text", "approved")
+    SENT_BACK = "sent_back", pgettext_lazy("what was done to a text", "sent back as a draft")
+    SOURCE_CHOSEN = "source_chosen", pgettext_lazy("what was done to a text", "chosen as the source language")
 
 
 def note(record, field, language, act, by):
