@@ -11,6 +11,7 @@ from django.utils.translation import gettext, ngettext
 
 from alzhir_site.templatetags.days import day_name
 from alzhir_site.templatetags.remembered import remembered
+from alzhir_site.worker import WorkerCommand
 from tests.translations import builders, strings
 from translations.interface import acts, library, live
 from translations.interface.models import StringChange
@@ -171,6 +172,22 @@ def test_middleware_sees_what_another_process_wrote(overlay, aigul, monkeypatch)
     assert middleware(request) == said.forms[0]  # a look once a second
     monkeypatch.setattr(live.watch, "looked_at", live.time.monotonic() - live.SECONDS)
     assert middleware(request) == "Басқа процесс"
+
+
+def test_worker_says_the_texts_of_now_in_each_round(overlay, monkeypatch):
+    """A long-running command has no requests: it looks before each round."""
+    said, heard = strings.said("ru", "Search"), []
+
+    class Worker(WorkerCommand):
+        def work(self):
+            heard.append(told("ru", "Search"))
+            with overlay.locked():
+                overlay.write("ru", [said.message.saying(["Найти"])], library.base("ru").plurals)
+            self.stopped = len(heard) == 2
+
+    monkeypatch.setattr(live, "SECONDS", 0)
+    Worker().loop(every=0)
+    assert heard == ["Поиск", "Найти"]
 
 
 def test_broken_file_leaves_the_texts_of_the_repository(overlay, aigul, caplog):
