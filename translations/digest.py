@@ -17,6 +17,8 @@ from .models import State, Translator
 # The permissions of groups and of the user count; a superuser is written to who was given a language.
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 NAMED = 10
+# Texts that are looked at for so many records.
+LOOKED_AT = 100
 
 
 def readers():
@@ -48,8 +50,17 @@ def task(user):
         "texts": texts,
         "counts": [(State(state), count) for state, count in waiting.items() if count],
         "questions": questions,
-        "units": queries.next_to_do(user, limit=NAMED),
+        "tasks": by_record(queries.next_to_do(user, limit=LOOKED_AT))[:NAMED],
     }
+
+
+def by_record(units):
+    """[[Unit, ...], ...]: those of one record in one language and state together, in the order of the first."""
+    found = {}
+    for unit in units:
+        key = (unit.content_type_id, unit.object_id, unit.language, unit.state)
+        found.setdefault(key, []).append(unit)
+    return list(found.values())
 
 
 def letter(user, found):
@@ -59,8 +70,8 @@ def letter(user, found):
             "name": user.get_short_name() or user.get_username(),
             "counts": [(state.label, count) for state, count in found["counts"]],
             "questions": found["questions"],
-            "texts": [told(unit) for unit in found["units"]],
-            "more": found["texts"] - len(found["units"]),
+            "tasks": [told(units) for units in found["tasks"]],
+            "more": found["texts"] - sum(map(len, found["tasks"])),
             "link": settings.SITE_URL + reverse("admin:translations_unit_changelist"),
             "site": settings.SITE_URL,
         }
@@ -90,12 +101,14 @@ def language_of(user):
         return settings.LANGUAGE_CODE
 
 
-def told(unit):
-    """A text of the list: what it belongs to, its field, its language and state, and where it is on the desk."""
+def told(units):
+    """What the list says of texts of one record: what it is called, their fields, language and state, and where they are."""
+    first = units[0]
+    labels = [str(registry.label_of(type(first.record), unit.field)) for unit in units]
     return {
-        "name": registry.name_of(unit.record),
-        "field": capfirst(registry.label_of(type(unit.record), unit.field)),
-        "language": unit.get_language_display(),
-        "state": unit.get_state_display(),
-        "link": settings.SITE_URL + reverse("admin:translations_unit_change", args=[unit.pk]),
+        "name": registry.name_of(first.record),
+        "fields": capfirst(", ".join(labels)),
+        "language": first.get_language_display(),
+        "state": first.get_state_display(),
+        "link": settings.SITE_URL + reverse("admin:translations_unit_change", args=[first.pk]),
     }

@@ -76,7 +76,7 @@ class Unit(OfRecord):
         ]
         indexes = [
             # Newest first: what next to do.
-            models.Index(fields=["language", "state", "-changed_at"], name="unit_next")
+            models.Index(fields=["language", "state", "-changed_at", "id"], name="unit_in_turn")
         ]
 
     def __str__(self):

@@ -191,8 +191,10 @@ def waiting_units(user, units, language, limit):
     for state, languages in tasks(user):
         own = units.filter(changed_by=user) if state == states.DRAFT else units
         codes = [code for code in languages if language in (None, code)]
-        newest = [own.filter(state=state, language=code).order_by("-changed_at")[:limit] for code in codes]
-        yield from merge(*newest, key=lambda unit: unit.changed_at, reverse=True)
+        newest = [
+            own.filter(state=state, language=code).order_by("-changed_at", "pk")[:limit] for code in codes
+        ]
+        yield from merge(*newest, key=lambda unit: (unit.changed_at, -unit.pk), reverse=True)
 
 
 def tasks(user):

@@ -46,7 +46,7 @@ def test_letter_tells_counts_and_texts_with_links_in_the_language_of_the_reader(
         assert "Dear Aigul," in text
         assert "1 question about texts is not settled." in text
         assert "Открыта стена" in text
-        assert "Title · English · missing" in text
+        assert "Title, lead, text · English · missing" in text
         assert f"/en/admin/translations/unit/{title.pk}/change/" in text
     assert "- missing: 3" in letter.body
 
