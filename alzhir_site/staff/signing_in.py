@@ -20,10 +20,8 @@ from . import pending, second_factor
 
 
 def code_field(label, **kwargs):
-    widget = forms.TextInput(
-        attrs={"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false"}
-    )
-    return forms.CharField(label=label, max_length=40, widget=widget, **kwargs)
+    attributes = {"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false"}
+    return forms.CharField(label=label, max_length=40, widget=forms.TextInput(attributes), **kwargs)
 
 
 class PasswordView(LoginView):
