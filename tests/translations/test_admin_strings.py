@@ -126,6 +126,14 @@ def test_saved_text_is_on_the_site_at_once_and_can_be_taken_back(client, aigul):
     assert save(client, "kk", "Search", act="_restore", _restore="nosuch").status_code == 404
 
 
+def test_page_says_that_the_repository_has_another_text_by_now(client, aigul):
+    save(client, "kk", "Search", "Іздеп табу")
+    said = "It has changed since the text above was written."
+    assert said not in page_of(client.get(url("kk", "Search")))
+    StringChange.objects.update(base=["Ескі мәтін"])
+    assert said in page_of(client.get(url("kk", "Search")))
+
+
 def test_save_goes_back_to_the_list_or_on_to_the_next(client, aigul):
     answer = save(client, "ru", "Search", "Найти", act="_save", query="?q=a&language=ru")
     assert answer.redirect_chain == [(f"{LIST}?q=a&language=ru#{strings.said('ru', 'Search').key}", 302)]

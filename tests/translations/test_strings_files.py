@@ -152,8 +152,9 @@ def test_edited_changes_the_lines_of_its_texts_alone():
     assert po_edits.edited(SMALL, {}) == SMALL
 
 
-def test_message_tells_forms_and_leaves_fuzzy_ones_out():
-    found = messages.catalogue(polib.pofile(SMALL)).messages
+def test_message_tells_forms_and_leaves_fuzzy_ones_out(tmp_path):
+    (tmp_path / "django.po").write_text(SMALL)
+    found = messages.read(tmp_path / "django.po").messages
     assert [message.forms for message in found.values()] == [("Адамдар",), ("", ""), ("",)]
     place = found[key_of("", "%(count)s place")]
     assert (place.sources, place.is_whole, place.places) == (
@@ -161,6 +162,24 @@ def test_message_tells_forms_and_leaves_fuzzy_ones_out():
         False,
         ("templates/home.html",),
     )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_messages_are_read_as_polib_reads_them(language):
+    ours = messages.read(repository(language)).messages
+    theirs = polib.pofile(str(repository(language)))
+    assert [(message.msgid, message.forms, message.flags, message.places) for message in ours.values()] == [
+        (
+            entry.msgid,
+            messages.forms_of(entry),
+            frozenset(entry.flags),
+            tuple(path for path, _line in entry.occurrences),
+        )
+        for entry in theirs
+    ]
+    assert [" ".join(message.comments) for message in ours.values()] == [
+        " ".join([*entry.tcomment.split("\n"), *entry.comment.split("\n")]).strip() for entry in theirs
+    ]
 
 
 def test_patch_is_taken_by_git(tmp_path):

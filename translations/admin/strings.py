@@ -122,6 +122,7 @@ class StringViews:
 
     def string_page(self, request, said, form, conflict=None):
         query = request.GET.urlencode()
+        changes = acts.history(said.language, said.key)[:CHANGES_SHOWN]
         with override(said.language):
             seen_on = places.page_of(said.message)
         return self.page(
@@ -137,7 +138,8 @@ class StringViews:
             remarks=remarks(said, said.forms),
             parts=sorted(str(places.name_of(part)) for part in places.parts(said.message)),
             seen_on=seen_on,
-            changes=acts.history(said.language, said.key)[:CHANGES_SHOWN],
+            changes=changes,
+            base_has_changed=said.is_changed and bool(changes) and tuple(changes[0].base) != said.base,
             list_url=list_url(query, said.key),
         )
 

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field, replace
 from hashlib import sha1
+from sys import intern
 
-import polib
-
+from . import po_entries
 from .plurals import Plurals
+
+NO_FLAGS = frozenset()
 
 
 def key_of(msgctxt, msgid):
@@ -59,7 +61,7 @@ def forms_of(entry):
     return (entry.msgstr,)
 
 
-def message_of(entry, source=0):
+def message_of(entry):
     """A polib entry as a Message. A fuzzy text is none: gettext leaves it out, too."""
     forms = forms_of(entry)
     return Message(
@@ -68,21 +70,44 @@ def message_of(entry, source=0):
         msgid_plural=entry.msgid_plural or "",
         forms=("",) * len(forms) if entry.fuzzy else forms,
         flags=frozenset(entry.flags),
-        comments=tuple(text for text in (entry.tcomment, entry.comment) if text),
-        places=tuple(path for path, _line in entry.occurrences),
-        source=source,
     )
 
 
-def catalogue(file, source=0):
-    """The Catalogue of a polib file; messages that are obsolete are left out."""
-    found = (message_of(entry, source) for entry in file if not entry.obsolete)
-    plurals = Plurals.read(file.metadata.get("Plural-Forms", ""))
-    return Catalogue(plurals, {message.key: message for message in found})
-
-
 def read(path, source=0):
-    """The Catalogue of a .po file; an empty one where there is no file."""
-    if not path.is_file():
-        return Catalogue(Plurals.read(""), {})
-    return catalogue(polib.pofile(str(path)), source)
+    """The Catalogue of a .po file; an empty one where there is no file. One message at a time, to spare memory."""
+    plurals, found = Plurals(), {}
+    lines = path.read_bytes().decode().split("\n") if path.is_file() else []
+    for entry in po_entries.entries(lines):
+        if entry.parts["msgid"]:
+            message = message_read(entry, source)
+            found[message.key] = message
+        else:
+            plurals = Plurals.read(header(entry.forms[0], "Plural-Forms"))
+    return Catalogue(plurals, found)
+
+
+def header(text, name):
+    """The value of a line of a file's header; "" where there is none."""
+    return next(
+        (line.partition(":")[2].strip() for line in text.split("\n") if line.startswith(f"{name}:")), ""
+    )
+
+
+def message_read(entry, source):
+    """An entry of po_entries as a Message. What catalogues share is kept once."""
+    flags = frozenset(
+        flag.strip() for line in entry.about if line.startswith("#,") for flag in line[2:].split(",")
+    )
+    comments = [line[2:].strip() for line in entry.about if line.startswith(("#.", "# "))]
+    places = " ".join(line[2:] for line in entry.about if line.startswith("#:")).split()
+    forms = entry.forms
+    return Message(
+        msgid=intern(entry.parts["msgid"]),
+        msgctxt=intern(entry.parts.get("msgctxt", "")),
+        msgid_plural=intern(entry.parts.get("msgid_plural", "")),
+        forms=("",) * len(forms) if "fuzzy" in flags else forms,
+        flags=flags or NO_FLAGS,
+        comments=tuple(map(intern, comments)),
+        places=tuple(map(intern, places)),
+        source=source,
+    )
