@@ -49,7 +49,7 @@ const languages = ({ Extension, Mark }) => [
     addGlobalAttributes: () => [
       {
         types: ["paragraph", "heading", "blockquote", "listItem", "bulletList", "orderedList"],
-        attributes: { lang: { default: null, parseHTML: language } },
+        attributes: { lang: { default: null, parseHTML: language, renderHTML: ({ lang }) => (lang ? { lang } : {}) } },
       },
     ],
   }),
