@@ -16,7 +16,7 @@ from .language_order import KazakhFirst
 from .models import IN_LANGUAGE, PagedFile, Picture, State
 from .templatetags.picture_cards import alternative_texts
 from .thumbnails import thumbnail
-from .uses import places
+from .uses import places, told_uses
 
 
 class MissingAlt(admin.SimpleListFilter):
@@ -109,9 +109,8 @@ class PictureAdmin(Edited, TellsDeletions, KazakhFirst, MadeLaterAdmin, Translat
     def used_in(self, picture):
         """The places, each a link."""
         found = places(picture)
-        text = ngettext("Used in %(count)s place", "Used in %(count)s places", len(found))
         rows = format_html_join("", "<li>{}</li>", ((self.told_record(place),) for place in found))
-        return format_html("{}<ul>{}</ul>", text % {"count": len(found)}, rows)
+        return format_html("{}<ul>{}</ul>", told_uses(len(found)), rows)
 
     @admin.display(description=_("picture"))
     def thumbnail(self, picture):
@@ -125,9 +124,9 @@ class PictureAdmin(Edited, TellsDeletions, KazakhFirst, MadeLaterAdmin, Translat
     def size(self, picture):
         return f"{picture.width} × {picture.height}"
 
-    @admin.display(description=_("used in"), ordering="uses")
+    @admin.display(description=pgettext_lazy("pictures", "use"), ordering="uses")
     def uses(self, picture):
-        return picture.uses
+        return told_uses(picture.uses)
 
     @admin.display(description=_("variants"), ordering="state")
     def variants(self, picture):

@@ -1,5 +1,7 @@
 """Where pictures are shown, found by the relations of whatever app points at them."""
 
+from django.utils.translation import gettext, ngettext
+
 from .deletions import whole
 
 
@@ -13,3 +15,9 @@ def places(picture):
             "pk"
         )
     ]
+
+
+def told_uses(count):
+    """ "Used in 3 places"."""
+    text = ngettext("Used in %(count)s place", "Used in %(count)s places", count)
+    return text % {"count": count} if count else gettext("Not used")

@@ -4,9 +4,11 @@ from django import template
 
 from ..models.picture import LANGUAGES
 from ..thumbnails import thumbnail
+from ..uses import told_uses
 
 register = template.Library()
 register.simple_tag(thumbnail)
+register.filter(told_uses)
 
 
 @register.inclusion_tag("admin/pictures/_alts.html")

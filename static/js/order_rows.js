@@ -1,11 +1,22 @@
 // Rows of an inline are put in order by dragging or by buttons; the numbers that order them follow. The numbers are
 // those that the rows have, in the new order: gaps stay, for pages that are still to be drawn.
+const EDGE = 48; // px: so near to the edge of the window the page scrolls under what is dragged
 const ROW = ".inline-related:not(.empty-form), tr.form-row:not(.empty-form)";
 
 const numberOf = (row) => row.querySelector("input[data-moved]");
 const rowsOf = (group) => [...group.querySelectorAll(ROW)].filter((row) => !row.querySelector(ROW) && numberOf(row));
 
-const renumber = (rows) => {
+// A new row that is left empty stays as it is: with a number of its own it would count as filled in.
+const isFilled = (row) =>
+  row.classList.contains("has_original") ||
+  [...row.querySelectorAll("input, select, textarea")].some((field) => {
+    if (field.type === "hidden" || field === numberOf(row)) return false;
+    if (field.options) return [...field.options].some((option) => option.selected && option.value && !option.defaultSelected);
+    return field.type === "checkbox" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+  });
+
+const renumber = (group) => {
+  const rows = rowsOf(group).filter(isFilled);
   const numbers = rows.map((row) => Number(numberOf(row).value) || 0).sort((a, b) => a - b);
   rows.forEach((row, at) => {
     if (at) numbers[at] = Math.max(numbers[at], numbers[at - 1] + 1);
@@ -26,7 +37,7 @@ const move = (row, by, group) => {
   if (!other) return;
   if (by < 0) other.before(row);
   else other.after(row);
-  renumber(rowsOf(group));
+  renumber(group);
   tell(row, group);
 };
 
@@ -39,6 +50,8 @@ const drag = (handle, row, group) => {
   });
   handle.addEventListener("pointermove", (event) => {
     if (!handle.hasPointerCapture(event.pointerId)) return;
+    if (event.clientY < EDGE) scrollBy(0, -EDGE / 2);
+    if (event.clientY > innerHeight - EDGE) scrollBy(0, EDGE / 2);
     const over = rowsOf(group).find((each) => {
       const box = each.getBoundingClientRect();
       return each !== row && event.clientY > box.top && event.clientY < box.bottom;
@@ -51,7 +64,7 @@ const drag = (handle, row, group) => {
   });
   handle.addEventListener("lostpointercapture", () => {
     row.classList.remove("dragged");
-    renumber(rowsOf(group));
+    renumber(group);
     tell(row, group);
   });
 };
@@ -85,14 +98,6 @@ const equip = (row, group) => {
   number.classList.add("ordered-by-ways");
 };
 
-// A row that was added and filled in comes behind the others; one left empty stays as it is, or it would count as filled.
-const isFilled = (row) =>
-  [...row.querySelectorAll("input, select, textarea")].some((field) => {
-    if (field.type === "hidden" || field.matches("[data-moved]") || field.name.endsWith("-DELETE")) return false;
-    if (field.options) return [...field.options].some((option) => option.selected !== option.defaultSelected && option.value);
-    return field.type === "checkbox" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
-  });
-
 for (const group of document.querySelectorAll(".inline-group")) {
   if (!group.querySelector("input[data-moved]")) continue;
   const status = document.createElement("p");
@@ -106,11 +111,12 @@ for (const group of document.querySelectorAll(".inline-group")) {
     added.add(event.target);
     equip(event.target, group);
   });
+  // Rows that were added come behind the others, unless they were moved.
   group.closest("form").addEventListener("submit", () => {
-    const rows = rowsOf(group).filter((row) => !added.has(row) || isFilled(row));
-    if (!rows.some((row) => added.has(row))) return;
+    const rows = rowsOf(group).filter(isFilled);
     const last = Math.max(-1, ...rows.filter((row) => !added.has(row)).map((row) => Number(numberOf(row).value)));
-    for (const row of rows) if (added.has(row) && numberOf(row).value === numberOf(row).defaultValue) numberOf(row).value = last + 1;
-    renumber(rows);
+    const fresh = rows.filter((row) => added.has(row) && numberOf(row).value === numberOf(row).defaultValue);
+    fresh.forEach((row) => { numberOf(row).value = last + 1; });
+    if (fresh.length) renumber(group);
   });
 }
