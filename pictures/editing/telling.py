@@ -44,3 +44,19 @@ def flat(choices):
 def row_label(form):
     """“Fact: born 1905”: what a row of an inline is."""
     return f"{capfirst(form.instance._meta.verbose_name)}: {form.instance}"
+
+
+def told_stored(own, value):
+    """The value of a model's field as a text."""
+    if value in (None, ""):
+        return ""
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if own.is_relation:
+        record = own.related_model._base_manager.filter(pk=value).first()
+        return str(record) if record is not None else f"№ {value}"
+    if own.flatchoices:
+        return str(dict(own.flatchoices).get(value, value))
+    if hasattr(value, "tzinfo") and hasattr(value, "date") and is_aware(value):
+        value = localtime(value)
+    return value if isinstance(value, str) else str(localize(value))
