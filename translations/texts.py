@@ -122,7 +122,8 @@ class Sheets:
         self.record = record
         self.records = [record]
         for part, key in parts(type(record)):
-            self.records += registry.rows(part).filter(**{key: record})
+            rows = registry.rows(part).select_related(*registry.named_by(part))
+            self.records += rows.filter(**{key: record})
 
     @cached_property
     def sheets(self):

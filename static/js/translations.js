@@ -74,6 +74,7 @@ if (form) {
     button.hidden = false;
     button.addEventListener("click", () => insert(button.dataset.insert, document.getElementById(button.dataset.into)));
   }
+  form.querySelector("[data-hint]")?.toggleAttribute("hidden", false);
   form.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();

@@ -115,7 +115,8 @@ class RecordPage:
     def findings(self, text):
         """What the saving found; before, what can be said of the text that stands there."""
         if self.saving and text.key in self.saving.findings:
-            return self.saving.findings[text.key]
+            # The errors stand at the field.
+            return [each for each in self.saving.findings[text.key] if each.level != checks.ERROR]
         unit = text.unit
         if unit.state not in acts.TO_APPROVE:
             return []
