@@ -1,8 +1,12 @@
 from django.core.validators import MaxLengthValidator
 from django.db import models
+from django.utils.html import escape
 
 from . import cleaning
 from .forms import LONGEST, ProseFormField
+
+# Signs of a text that is read at all. What is longer is refused by the validator, and need not be understood for that.
+MOST_READ = 10 * LONGEST
 
 
 class ProseField(models.TextField):
@@ -14,8 +18,10 @@ class ProseField(models.TextField):
     default_validators = [MaxLengthValidator(LONGEST)]
 
     def clean_html(self, text):
-        """The text as it would be stored. One that is too long comes back as it is: the validator refuses it."""
-        return text if text is None or len(text) > LONGEST else cleaning.clean(text)
+        """The text as it would be stored, safe to be shown. None stays None."""
+        if text is None or len(text) <= MOST_READ:
+            return text and cleaning.clean(text)
+        return escape(text)
 
     def to_python(self, value):
         return self.clean_html(super().to_python(value))

@@ -128,4 +128,8 @@ def test_the_desk_asks_the_column_what_would_be_stored():
     column = Post._meta.get_field("body_kk")
     assert column.clean_html(PASTED) == CLEANED
     assert column.clean(PASTED, Post()) == CLEANED
-    assert column.clean_html("") == ""
+    assert (column.clean_html(""), column.clean_html(None)) == ("", None)
+    endless = column.clean_html("<div>" * 200_001)
+    assert endless.startswith("&lt;div&gt;")
+    with pytest.raises(ValidationError):
+        column.clean(endless, Post())
