@@ -54,18 +54,17 @@ class Look:
 
         The records are locked, so that of two savers the second compares with what the first has written.
         """
-        of_these = {"content_type": self.content_type, "object_id__in": keys}
         found = registry.rows(self.model).filter(pk__in=keys).select_for_update(no_key=True)
-        rows = list(found.values("pk", *self.columns))
+        rows = {row["pk"]: row for row in found.values("pk", *self.columns)}
+        of_these = {"content_type": self.content_type, "object_id__in": list(rows)}
         known = {unit.place: unit for unit in Unit.objects.filter(**of_these)}
         chosen = dict(Origin.objects.filter(**of_these).values_list("object_id", "language"))
-        changed = [unit for row in rows for unit in self.changed(row, chosen.get(row["pk"]), known)]
+        changed = [unit for key, row in rows.items() for unit in self.changed(row, chosen.get(key), known)]
         write(changed)
         delete(Unit, [unit.pk for unit in known.values()])
         tally(self.content_type, {unit.object_id for unit in (*changed, *known.values())})
-        if gone := set(keys).difference(row["pk"] for row in rows):
-            forget(self.model, gone)
-        return len(changed) + len(known)
+        gone = set(keys).difference(rows)
+        return len(changed) + len(known) + (forget(self.model, gone) if gone else 0)
 
     def changed(self, row, chosen, known):
         """The units of a row that do not say what it says, put right. Takes all of the row out of `known`."""
@@ -129,16 +128,17 @@ def tally(content_type, keys):
 
 
 def forget(model, keys):
-    """Takes away all that is kept of records that are gone."""
-    of_these = {"content_type": registry.content_type(model), "object_id__in": list(keys)}
-    for kept in (Unit, Line, Origin, Note):
-        kept.objects.filter(**of_these).delete()
+    """Takes away all that is kept of records that are gone; how many units."""
+    return take_away(registry.content_type(model), Q(object_id__in=list(keys)))
 
 
 def forget_gone(model):
-    """The same for all records that no longer are; how many units."""
-    gone = {"content_type": registry.content_type(model)}
+    """The same for all records of a model that no longer are."""
     there = registry.rows(model).order_by().values("pk")
+    return take_away(registry.content_type(model), ~Q(object_id__in=there))
+
+
+def take_away(content_type, these):
     for kept in (Line, Origin, Note):
-        kept.objects.filter(**gone).exclude(object_id__in=there).delete()
-    return Unit.objects.filter(**gone).exclude(object_id__in=there).delete()[0]
+        kept.objects.filter(these, content_type=content_type).delete()
+    return Unit.objects.filter(these, content_type=content_type).delete()[0]
