@@ -11,8 +11,6 @@ from django.db.models import Count, Max
 from . import checks, inflections
 from .models import Term
 
-# A term is looked for at the words that begin as it does.
-HEAD = inflections.SHORTEST_STEM
 WORD = re.compile(inflections.WORD)
 
 
@@ -26,17 +24,16 @@ class Place:
 
 
 class Index:
-    """The patterns of one language, by the first letters of the words that they can begin at."""
+    """The patterns of one language, by the stem of their first word."""
 
     def __init__(self, terms, language):
-        self.by_head = defaultdict(list)
+        self.by_stem = defaultdict(list)
         for term in terms:
             for wording in inflections.wordings(term, language):
-                head = re.search(inflections.WORD, wording)
-                if head:
-                    self.by_head[head[0].casefold()[: HEAD - 1]].append(
-                        (inflections.pattern(wording, language), term)
-                    )
+                first = re.search(rf"{inflections.WORD}\*?", wording.casefold())
+                if first:
+                    stem = inflections.stem_of(first[0], language)
+                    self.by_stem[stem].append((inflections.pattern(wording, language), term))
 
     def places(self, text):
         """In their order; none lies within another."""
@@ -50,7 +47,9 @@ class Index:
                 yield found
 
     def found_at(self, text, word):
-        candidates = self.by_head.get(word[0].casefold()[: HEAD - 1], ())
+        letters = word[0].casefold()
+        stems = (letters[:end] for end in range(1, len(letters) + 1))
+        candidates = [found for stem in stems for found in self.by_stem.get(stem, ())]
         matches = ((pattern.match(text, word.start()), term) for pattern, term in candidates)
         places = [Place(match.start(), match.end(), term) for match, term in matches if match]
         return max(places, key=attrgetter("end"), default=None)

@@ -52,23 +52,28 @@ def pattern(term, language):
 
 
 def word_pattern(word, language):
+    stem = re.escape(stem_of(word, language))
     if word.endswith("*"):
-        return re.escape(word[:-1]) + r"[^\W_]*"
+        return stem + r"[^\W_]*"
     if language == "en" or word.isascii():
-        return re.escape(word) + "(?:e?s)?"
-    return russian(word) if language == "ru" else kazakh(word)
-
-
-def russian(word):
-    """The word without its ending, and any ending; a vowel that flees (конец, конца) is for the other forms."""
-    stem = word.rstrip(VOWELS)
-    stem = stem if len(stem) >= SHORTEST_STEM else word
-    return f"{re.escape(stem)}(?:{any_of(ENDINGS_RU)})?"
-
-
-def kazakh(word):
-    stem, last = word[:-1], VOICED.get(word[-1], word[-1])
+        return stem + "(?:e?s)?"
+    if language == "ru":
+        # A vowel that flees (конец, конца) is for the other forms.
+        return f"{stem}(?:{any_of(ENDINGS_RU)})?"
+    last = VOICED.get(word[-1], word[-1])
     return f"{stem}[{last}]" + "".join(f"(?:{any_of(endings)})?" for endings in ENDINGS_KK)
+
+
+def stem_of(word, language):
+    """What all forms of a word in small letters begin with."""
+    if word.endswith("*"):
+        return word[:-1]
+    if language == "en" or word.isascii():
+        return word
+    if language == "ru":
+        stem = word.rstrip(VOWELS)
+        return stem if len(stem) >= SHORTEST_STEM else word
+    return word[:-1]
 
 
 def any_of(endings):

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
 ERROR, WARNING = "error", "warning"
 # So many are named, the rest counted.
 MOST_NAMED = 5
@@ -23,7 +25,7 @@ class Finding:
 
 
 def named(items):
-    """“one”, “two” ... of texts, in their order."""
+    """“one”, “two” ... of texts, in their order, in the quotation marks of the page's language."""
     items = list(dict.fromkeys(items))
-    shown = ", ".join(f"“{item}”" for item in items[:MOST_NAMED])
+    shown = ", ".join(_("“%(text)s”") % {"text": item} for item in items[:MOST_NAMED])
     return f"{shown} … (+{len(items) - MOST_NAMED})" if len(items) > MOST_NAMED else shown
