@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from news.models import Post, PostFile
 from tests.translations.builders import approver, standings, translator, unit, user
@@ -284,3 +285,17 @@ def test_parts_stand_on_the_page_of_their_whole(post, django_capture_on_commit_c
     desk.send("review", {**desk.form(), key: "Үшінші кітап 3"})
     part.refresh_from_db()
     assert part.title_kk == "Үшінші кітап 3"
+
+
+def test_the_record_is_one_step_away_on_the_site_and_in_the_admin(post, frozen):
+    desk = Desk(user("a", "view_unit", "view_post"), post)
+
+    def ways():
+        return {link.text: link["href"] for link in desk.soup().select(".tr-lead a")}
+
+    assert ways()["Open its form"] == f"/en/admin/news/post/{post.pk}/change/"
+    assert ways()["Preview"].startswith("/kk/")
+    Post.objects.filter(pk=post.pk).update(published_at=timezone.now())
+    assert ways()["View on site"] == "/kk/news/a/"
+    stranger = Desk(translator(), post)
+    assert [link.text for link in stranger.soup().select(".tr-lead a")] == ["View on site", "Next to do →"]

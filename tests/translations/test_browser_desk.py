@@ -55,6 +55,7 @@ def test_scripts_check_count_and_insert(page, live_server, post):
     said = []
     page.on("console", lambda line: said.append(line.text) if line.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("response", lambda answer: said.append(answer.url) if answer.status >= 400 else None)
     translator()
     sign_in(page, live_server)
     page.goto(f"{live_server.url}/en/admin/translations/unit/next/kk/")

@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, override
 from django.views.decorators.http import require_http_methods
 
 from .. import acts, notes, registry, rights, saving
@@ -72,23 +72,28 @@ class RecordViews:
             "language": page.language,
             "parts": page.parts(),
             "media": page.form.media,
-            "links": self.links(request, page.record),
+            "form_address": self.form_address(request, page.record),
+            "public_address": self.public_address(page.record, page.language),
             "may_approve": rights.may_approve(request.user),
             "may_ask": rights.may_ask(request.user),
         }
         return TemplateResponse(request, "admin/translations/record.html", context)
 
-    def links(self, request, record):
-        """[(address, words), ...]: the record's form in the admin, where the user may see it, and its page on the site."""
-        found = []
+    def form_address(self, request, record):
+        """Of the record's form in the admin; "" for who may not see it."""
         admin = self.admin_site._registry.get(type(record))
-        if admin and admin.has_view_or_change_permission(request, record):
-            name = f"admin:{record._meta.app_label}_{record._meta.model_name}_change"
-            found.append((reverse(name, args=[quote(record.pk)]), _("Open its form")))
+        if not admin or not admin.has_view_or_change_permission(request, record):
+            return ""
+        name = f"admin:{record._meta.app_label}_{record._meta.model_name}_change"
+        return reverse(name, args=[quote(record.pk)])
+
+    def public_address(self, record, language):
+        """Of its page on the site in the language; "" for what has none."""
+        admin = self.admin_site._registry.get(type(record))
         if admin and admin.view_on_site and hasattr(record, "get_absolute_url"):
-            with suppress(NoReverseMatch):
-                found.append((record.get_absolute_url(), _("View on site")))
-        return [link for link in found if link[0]]
+            with override(language), suppress(NoReverseMatch):
+                return record.get_absolute_url()
+        return ""
 
     # Acts: each gives the address to go to, or None where the page is shown again with what is wrong.
 
