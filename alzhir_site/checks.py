@@ -3,7 +3,9 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.core.checks import Error, Tags, register
+from django.core.checks import Warning as Caution
 from django.db import connection
 
 
@@ -52,5 +54,19 @@ def database_zone_data_is_current(app_configs, databases=None, **kwargs):
             "The database's time zone data still says UTC+6 for Asia/Almaty.",
             hint="Update tzdata on the database's machine, or PostgreSQL itself, to 2024a or later.",
             id="alzhir_site.E003",
+        )
+    ]
+
+
+@register(Tags.security, deploy=True)
+def staff_need_a_second_factor(app_configs, **kwargs):
+    """A password alone opens what people have confided to the museum."""
+    if settings.SECOND_FACTOR_REQUIRED:
+        return []
+    return [
+        Caution(
+            "Staff may sign in with a password alone.",
+            hint="Leave SECOND_FACTOR_REQUIRED at its default, or set it to 1.",
+            id="alzhir_site.W001",
         )
     ]

@@ -11,10 +11,14 @@ from django.urls import URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from alzhir_site import roles
+from pictures.versions import KEPT
 
-# A page that some ModelAdmin or the site adds to Django's own: the permissions that it needs (all of them), and its
-# arguments, where "news.post" stands for the key of a record of that model. `post`: it takes nothing else.
-Own = namedtuple("Own", ["permissions", "arguments", "post", "query"], defaults=[(), {}, False, ""])
+# A page that some ModelAdmin or the site adds to Django's own: the permissions that it needs (all of them; one of "a|b"),
+# and its arguments, where "news.post" stands for the key of a record of that model. `post`: it takes nothing else.
+# `refused`: what it answers those who may not.
+Own = namedtuple(
+    "Own", ["permissions", "arguments", "post", "query", "refused"], defaults=[(), {}, False, "", 403]
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 HALL = {"label": "visitors.hall", "pk": 0}
@@ -28,6 +32,7 @@ OWN = {
     "exhibits_donation_import": Own(["exhibits.add_donation", "exhibits.change_donation"]),
     "exhibits_exhibit_hall_labels": Own(["exhibits.view_exhibit"]),
     "exhibits_exhibit_import": Own(["exhibits.add_exhibit", "exhibits.change_exhibit"]),
+    "pictures_picture_card": Own(["pictures.view_picture"], {"pk": "pictures.picture"}, refused=404),
     "prisoners_contribution_act": Own(
         ["prisoners.change_contribution"], {"pk": "prisoners.contribution", **ACT}, post=True
     ),
@@ -42,6 +47,7 @@ OWN = {
     "translations_take_out": Own(["translations.exchange_unit"]),
     "translations_term_import": Own(["translations.add_term", "translations.change_term"]),
     "translations_term_table": Own(["translations.view_term"], {"kind": "csv"}),
+    "translations_digest": Own(["translations.translate_unit|translations.approve_unit"], post=True),
     "translations_next": Own(["translations.view_unit"], {"language": "kk"}),
     "translations_record": Own(["translations.view_unit"], {**HALL, "language": "kk"}),
     "translations_record_any": Own(["translations.view_unit"], HALL),
@@ -175,9 +181,25 @@ def stock():
 UNNAMED = {"<path:object_id>/", "(?P<url>.*)$"}
 
 
+def of_versions():
+    """The pages of the versions that are kept of a model."""
+    found = {}
+    for name in (name for name in registered() if model_of(name) in KEPT):
+        app, model = name.split(".")
+        version = {"object_id": name, "part": model, "version": 0}
+        found[f"{app}_{model}_forget"] = Own([f"{app}.delete_{model}"], {"object_id": name}, post=True)
+        found[f"{app}_{model}_version"] = Own([f"{app}.view_{model}"], version)
+    return found
+
+
+def own():
+    """{name of a page: Own} of all pages that are not Django's."""
+    return OWN | of_versions()
+
+
 def unplaced():
     """The pages that neither Django gives nor this module tells of."""
-    placed = {*stock(), *OWN, *WAY_IN, *UNNAMED, "app_list"}
+    placed = {*stock(), *own(), *WAY_IN, *UNNAMED, "app_list"}
     return sorted(set(names()) - placed)
 
 
@@ -191,13 +213,17 @@ def address(name, page, made):
     return reverse(f"admin:{name.replace('.', '_')}_{page}", args=with_record)
 
 
-def own_address(name, made):
-    own = OWN[name]
+def own_address(name, page, made):
     arguments = {
-        key: light(told, made).pk if isinstance(told, str) and "." in told else told
-        for key, told in own.arguments.items()
+        key: light(told, made).pk if key != "label" and isinstance(told, str) and "." in told else told
+        for key, told in page.arguments.items()
     }
-    return reverse(f"admin:{name}", kwargs=arguments) + own.query
+    return reverse(f"admin:{name}", kwargs=arguments) + page.query
+
+
+def opens(page, permissions):
+    """Whether a page of our own opens for those who have these permissions."""
+    return all(permissions & set(needed.split("|")) for needed in page.permissions)
 
 
 def rights_of(role):

@@ -16,6 +16,13 @@ def test_old_zone_data_is_an_error(monkeypatch):
     assert [error.id for error in checks.zone_data_is_current(None)] == ["alzhir_site.E001"]
 
 
+@pytest.mark.parametrize(("required", "found"), [(True, []), (False, ["alzhir_site.W001"])])
+def test_production_without_a_second_factor_is_warned_of(settings, required, found):
+    settings.SECOND_FACTOR_REQUIRED = required
+    said = run_checks(tags=["security"], include_deployment_checks=True)
+    assert [one.id for one in said if one.id.startswith("alzhir")] == found
+
+
 @pytest.mark.django_db
 def test_database_checks_are_silent():
     assert checks.database_folds_cyrillic(None, databases=["default"]) == []

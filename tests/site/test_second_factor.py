@@ -12,6 +12,7 @@ from axes.models import AccessAttempt
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group, User
 from django.contrib.sessions.models import Session
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 from django_otp.oath import TOTP
@@ -350,3 +351,20 @@ def test_odd_codes_are_wrong_codes(client, aigul, frozen, settings):
     for odd in ("", " ", "-", "١٢٣٤٥٦", "½", "12345a", "𝟏𝟐𝟑𝟒𝟓𝟔", "a" * 41, "a\0b", "1e5", "+12345", "'; --"):
         assert tell_code(client, odd).status_code == 200
     assert not is_in(client)
+
+
+def test_command_resets_a_second_factor(aigul, frozen, capsys):
+    enrolled(aigul, frozen)
+    call_command("reset_second_factor", "aigul")
+    assert not second_factor.has_device(aigul)
+    assert not StaticToken.objects.exists()
+    with pytest.raises(CommandError, match="no user nobody"):
+        call_command("reset_second_factor", "nobody")
+
+
+def test_two_at_once_with_one_recovery_code_do_not_both_come_in(aigul, frozen):
+    """What the second finds who waited for the first one's lock."""
+    _key, codes = enrolled(aigul, frozen)
+    assert second_factor.verify(aigul, codes[0])[0] is not None
+    assert second_factor.verify(aigul, codes[0]) == (None, 0)
+    assert second_factor.codes_left(aigul) == 9

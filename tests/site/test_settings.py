@@ -92,3 +92,9 @@ def test_uploaded_files_lie_in_a_folder_unless_a_bucket_is_named(tmp_path):
     said = "s.STORAGES['default']['OPTIONS']['public_url'], s.STORAGES['private']['BACKEND']"
     private = "https://media.museum.example/files prisoners.contributions.private.PrivateStorage"
     assert settings(said, **environment) == (0, private)
+
+
+def test_production_requires_a_second_factor_and_the_demo_does_not():
+    asked = "s.SECOND_FACTOR_REQUIRED, s.STAFF_IDLE_SECONDS, s.STAFF_SESSION_SECONDS"
+    assert settings(asked, **PRODUCTION) == (0, "True 7200.0 43200.0")
+    assert settings(asked, SITE_MODE="demo", STAFF_IDLE_HOURS="0.5") == (0, "False 1800.0 43200.0")
