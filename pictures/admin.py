@@ -110,7 +110,7 @@ class PictureAdmin(Edited, TellsDeletions, KazakhFirst, MadeLaterAdmin, Translat
         """The places, each a link."""
         found = places(picture)
         rows = format_html_join("", "<li>{}</li>", ((self.told_record(place),) for place in found))
-        return format_html("{}<ul>{}</ul>", told_uses(len(found)), rows)
+        return format_html('{}<ul class="uses">{}</ul>', told_uses(len(found)), rows)
 
     @admin.display(description=_("picture"))
     def thumbnail(self, picture):
