@@ -142,6 +142,14 @@ def test_a_file_of_50_mb_is_refused(client, aigul, monkeypatch):
     assert huge.status_code == 413
 
 
+def test_more_texts_than_a_page_can_bring_in_are_left_to_the_command(client, aigul, monkeypatch):
+    monkeypatch.setattr(exchange, "MOST_AT_ONCE", 1)
+    made = soldiers()
+    page = send(client, translated(out(), {key(made): TITLE, key(made, "lead"): LEAD}))
+    assert b"More than 1 texts cannot be brought in here at a time" in page.content
+    assert ("token" in page.context, waiting()) == (False, [])
+
+
 def test_who_may_not_exchange_is_refused(client):
     client.force_login(user("dana", "translate_unit", languages=["kk"]))
     for ask in (client.get(URL), client.post(URL, {"_confirmed": "x"}), take_out(client)):
