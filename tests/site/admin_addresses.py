@@ -6,11 +6,17 @@ from pathlib import Path
 
 from django.apps import apps
 from django.contrib import admin
+from django.contrib.messages.storage.fallback import FallbackStorage
+from django.contrib.sessions.backends.db import SessionStore
+from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.urls import URLResolver, get_resolver, reverse
+from django.http import Http404
+from django.test import RequestFactory
+from django.urls import URLResolver, get_resolver, resolve, reverse
 from django.utils import timezone
 
 from alzhir_site import roles
+from alzhir_site.middleware import PageMiddleware
 from pictures.versions import KEPT
 
 # A page that some ModelAdmin or the site adds to Django's own: the permissions that it needs (all of them; one of "a|b"),
@@ -229,3 +235,31 @@ def opens(page, permissions):
 def rights_of(role):
     """{model: letters} of a role; of a member of staff without one, nothing."""
     return {name: roles.rights(role, name) if role in roles.ROLES else "" for name in registered()}
+
+
+class Walker:
+    """Somebody signed in, who opens pages as the site would: the views with their wrappers, without the middleware before
+    them, which would ask for the session, the user and the permissions anew each time."""
+
+    def __init__(self, user):
+        self.user = user
+
+    def get(self, path):
+        return self.ask(RequestFactory().get(path))
+
+    def post(self, path, data=()):
+        return self.ask(RequestFactory().post(path, dict(data)))
+
+    def ask(self, request):
+        """The status of the answer."""
+        request.user, request.session = self.user, SessionStore()
+        request._messages, request._dont_enforce_csrf_checks = FallbackStorage(request), True
+        request.resolver_match = match = resolve(request.path)
+        try:
+            return PageMiddleware(lambda asked: match.func(asked, *match.args, **match.kwargs))(
+                request
+            ).status_code
+        except PermissionDenied:
+            return 403
+        except Http404:
+            return 404

@@ -77,35 +77,35 @@ def test_every_page_of_the_admin_is_placed():
 
 
 @pytest.mark.parametrize("role", [*roles.ROLES, WITHOUT_ROLE])
-def test_every_page_answers_a_role_as_the_table_says(client, unrendered, role):
+def test_every_page_answers_a_role_as_the_table_says(unrendered, role):
     made = {}
     rights = addresses.rights_of(role)
     permissions = roles.permissions(role) if role in roles.ROLES else set()
-    client.force_login(member(role))
+    staff = addresses.Walker(member(role))
     for name in rights:
         addresses.light(name, made)
     wrong = []
     for name, page in addresses.stock().values():
         expected = (200, 302) if addresses.allowed(rights[name], name, page) else (403,)
-        said = client.get(addresses.address(name, page, made)).status_code
+        said = staff.get(addresses.address(name, page, made))
         wrong += [(name, page, said)] * (said not in expected)
     for name, own in addresses.own().items():
-        ask = client.post if own.post else client.get
-        said = ask(addresses.own_address(name, own, made)).status_code
+        ask = staff.post if own.post else staff.get
+        said = ask(addresses.own_address(name, own, made))
         expected = (200, 302, 404) if addresses.opens(own, permissions) else (own.refused,)
         wrong += [(name, said)] * (said not in expected)
     for label in {name.partition(".")[0] for name in rights}:
-        said = client.get(reverse("admin:app_list", args=[label])).status_code
+        said = staff.get(reverse("admin:app_list", args=[label]))
         has_some = any(may for name, may in rights.items() if name.startswith(f"{label}."))
         wrong += [(label, said)] * (said != (200 if has_some else 404))
     assert wrong == []
 
 
 @pytest.mark.parametrize("role", [*roles.ROLES, WITHOUT_ROLE])
-def test_what_a_role_may_not_do_is_refused_and_changes_nothing(client, unrendered, role):
+def test_what_a_role_may_not_do_is_refused_and_changes_nothing(unrendered, role):
     made = {}
     rights = addresses.rights_of(role)
-    client.force_login(member(role))
+    staff = addresses.Walker(member(role))
     for name in rights:
         addresses.light(name, made)
     before = rows()
@@ -113,11 +113,11 @@ def test_what_a_role_may_not_do_is_refused_and_changes_nothing(client, unrendere
     for name, may in rights.items():
         for page, letter, data in (("add", "a", {}), ("change", "c", {}), ("delete", "d", {"post": "yes"})):
             if letter not in may or (page == "add" and name in addresses.SINGLE):
-                said = client.post(addresses.address(name, page, made), data).status_code
+                said = staff.post(addresses.address(name, page, made), data)
                 wrong += [(name, page, said)] * (said not in (302, 403))
         if "d" not in may:
             chosen = {"action": "delete_selected", "post": "yes", "_selected_action": [made[name].pk]}
-            client.post(addresses.address(name, "changelist", made), chosen)
+            staff.post(addresses.address(name, "changelist", made), chosen)
     assert wrong == []
     assert rows() == before
 
