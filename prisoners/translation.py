@@ -80,6 +80,8 @@ class AttachmentTranslation(TranslationOptions):
 @register(ConsentWording)
 class ConsentWordingTranslation(TranslationOptions):
     fields = ("text",)
+    # What somebody has agreed to is never changed.
+    not_on_desk = ("text",)
 
 
 # Nothing of what people sent: it is to go when it is withdrawn, or after its time.

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from . import cleaning, diary, ledger, notes, registry, rights, states
 from .models import Origin, Unit
-from .refusals import Changed, Gone, NotAnApprover, NotNow, NotYours
+from .refusals import Changed, Gone, NotAnApprover, NotNow, NotOnDesk, NotYours
 
 TO_REVIEW = (states.DRAFT, states.STALE)
 TO_APPROVE = (states.DRAFT, states.REVIEW, states.STALE)
@@ -62,6 +62,7 @@ def translate(record, field, language, text, *, by, seen, send_to_review=False, 
     A text that stands there already is not written again; `send_to_review` holds it against the source of now.
     """
     require(rights.may_translate(by, language), NotYours)
+    require(field in registry.fields().get(type(record), ()), NotOnDesk)
     record = locked(record)
     require_seen(record, field, language, seen)
     text = cleaning.cleaned(record, field, language, text)

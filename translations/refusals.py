@@ -20,6 +20,12 @@ class NotAnApprover(NotYours):
     said = _("Only who may approve translations can do this.")
 
 
+class NotOnDesk(Refused):
+    """The field is none of the desk's: nobody translates it, or it must not be changed."""
+
+    said = _("This text is not translated here.")
+
+
 class Changed(Refused):
     """The text or its source is not what was seen; nothing was written."""
 

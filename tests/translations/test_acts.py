@@ -8,10 +8,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import override
 
 from news.models import Post
+from prisoners.models import ConsentWording
 from tests.news.builders import NOW, post, russian
+from tests.prisoners.builders import person
 from translations import acts, ledger, notes
 from translations.models import Line, Note
-from translations.refusals import Changed, Gone, NotAnApprover, NotNow, NotYours
+from translations.refusals import Changed, Gone, NotAnApprover, NotNow, NotOnDesk, NotYours
 
 from .builders import approver, standings, translator, unit, user
 
@@ -163,6 +165,13 @@ def test_rights_of_each_are_kept(wall, aigul, editor):
     for act in (acts.still_right, acts.send_to_review):
         with pytest.raises(NotYours):
             act(unit(wall, "title", "en"), by=without, seen=seen(wall), now=NOW)
+
+
+def test_field_that_is_not_on_the_desk_is_refused(editor):
+    wording = ConsentWording.objects.create(item="keep", version=9, text_ru="Согласен.")
+    for record, field in ((wording, "text"), (person(), "listed"), (person("two"), "slug")):
+        with pytest.raises(NotOnDesk):
+            acts.translate(record, field, "en", "x", by=editor, seen=acts.Seen("", ""), now=NOW)
 
 
 def test_act_that_does_not_fit_the_state_is_refused(wall, aigul, editor):
