@@ -15,7 +15,10 @@ SHORT = {"kk": "Қаз", "ru": "Рус", "en": "Eng"}
 
 
 class ProseWidget(forms.Textarea):
-    """static/js/prose.js makes an editor of it: the one of django-prose-editor, with buttons in the page's language."""
+    """static/js/prose.js makes an editor of it: the one of django-prose-editor, with buttons in the page's language.
+
+    How it looks stands in css/admin/prose.css.
+    """
 
     class Media:
         css = {
@@ -23,14 +26,13 @@ class ProseWidget(forms.Textarea):
                 "django_prose_editor/material-icons.css",
                 "django_prose_editor/editor.css",
                 "django_prose_editor/overrides.css",
-                "css/admin/prose.css",
             ]
         }
         js = [forms.Script("js/prose.js", type="module")]
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
-        code = name.rpartition("_")[2]
+        code = context["widget"]["attrs"].get("lang") or name.rpartition("_")[2]
         others = [(other, short) for other, short in SHORT.items() if other != code]
         given = {"editor": static("django_prose_editor/editor.js"), "languages": others, "words": words()}
         context["widget"]["attrs"]["data-prose"] = json.dumps(given)
@@ -72,6 +74,7 @@ def words():
         "redo": gettext("Redo"),
         "address": gettext("Address of the page, e-mail address or telephone number"),
         "save": gettext("Save the link"),
+        "cancel": pgettext("rich text", "Cancel"),
         "kk": gettext("These words are in Kazakh"),
         "ru": gettext("These words are in Russian"),
         "en": gettext("These words are in English"),

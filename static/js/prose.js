@@ -65,7 +65,9 @@ const languages = ({ Extension, Mark }) => [
 const askForLink = async (library, editor, words) => {
   const field = { href: { type: "string", title: words.address } };
   const ask = library.updateAttrsDialog(field, { title: words.link, submitText: words.save });
-  const given = await ask(editor, { href: editor.getAttributes("link").href });
+  const answer = ask(editor, { href: editor.getAttributes("link").href });
+  editor.view.dom.parentElement.querySelector("dialog [type=button]").textContent = words.cancel;
+  const given = await answer;
   if (!given) return;
   const href = address(given.href);
   const chain = editor.chain().focus().extendMarkRange("link");

@@ -65,6 +65,14 @@ def test_markup_is_text_and_control_signs_are_left_out(client):
     assert entry.findtext(f"{ATOM}summary") == "<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; more</p>"
 
 
+def test_a_post_without_a_lead_is_told_whole_with_addresses_that_lead_here_from_elsewhere(client):
+    post(lead_en="", body_en="<h2>Hours</h2><p><a href='/en/visit/'>Your visit</a> <script>x</script></p>")
+    (entry,) = entries(client)
+    assert entry.findtext(f"{ATOM}summary") == (
+        '<h2>Hours</h2>\n<p><a href="http://127.0.0.1:8000/en/visit/">Your visit</a></p>'
+    )
+
+
 def test_feed_holds_the_newest_twenty(client):
     for number in range(22):
         post(f"p-{number}", published_at=NOW - timedelta(hours=number))
