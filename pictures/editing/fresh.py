@@ -12,7 +12,7 @@ from .difference import Fresh, stamp
 
 STALE = _(
     "Somebody else has saved this meanwhile, so nothing was saved now. "
-    "What differs stands below: choose what is to be saved."
+    "See what differs, and choose what is to be saved."
 )
 UNSEEN = _("This form does not say what it was opened with, so nothing was saved. Open it once more.")
 

@@ -195,5 +195,6 @@ def last_changes(record, count=3):
         row
         for rows in found
         for row in rows.select_related("history_user").order_by("-history_date", "-history_id")[:count]
+        if row.history_change_reason != BEFORE
     ]
     return sorted(newest, key=lambda row: row.history_date, reverse=True)[:count]
