@@ -42,7 +42,7 @@ def test_picture_tells_its_places_with_links(admin_client):
     assert "Not used" in admin_client.get(f"{LIST}{one.pk}/change/").content.decode()
     used_in_four_places(one)
     page = admin_client.get(f"{LIST}{one.pk}/change/").content.decode()
-    told = re.search(r"Used in 4 places<ul class="uses">(.*?)</ul>", page)[1]
+    told = re.search(r'Used in 4 places<ul class="uses">(.*?)</ul>', page)[1]
     assert sorted(re.findall(r'(\w+): <a href="/en/admin/([\w/]+)/\d+/change/">(.*?)</a>', told)) == [
         ("Exhibit", "exhibits/exhibit", "A letter"),
         ("Person", "prisoners/person", "Maria"),
