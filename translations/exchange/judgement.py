@@ -45,7 +45,7 @@ class Judge:
 
     def __init__(self, by, to_review=False):
         self.languages, self.may_approve = rights.languages_of(by), rights.may_approve(by)
-        self.to_review, self.known = to_review, set()
+        self.to_review, self.known, self.indexes = to_review, set(), glossary.indexes()
 
     def judge(self, entries):
         """Gives (entry, Change or None, reasons) of each; None without reasons is a text that stays as it is."""
@@ -147,7 +147,14 @@ class Judge:
     def warnings(self, text, source, source_language, record, place):
         """What the checks warn of; raises Unfit where they find an error."""
         longest = record._meta.get_field(registry.column(place.field, place.language)).max_length
-        found = glossary.checked(source, text, source_language, place.language, longest=longest)
+        found = glossary.checked(
+            source,
+            text,
+            source_language,
+            place.language,
+            longest=longest,
+            index=self.indexes[source_language],
+        )
         wrong = [finding.message for finding in found if finding.level == checks.ERROR]
         if wrong:
             raise Unfit(*wrong)

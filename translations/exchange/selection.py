@@ -21,28 +21,29 @@ def entries(language, *, models=None, wanted=OPEN):
 
     `models` are translated models, all without. Sources are none of them.
     """
+    indexes = glossary.indexes()
     for model in models or registry.fields():
         units = Unit.objects.filter(
             content_type=registry.content_type(model), language=language, state__in=wanted
         )
         of_records = groupby(units.order_by("object_id").iterator(), attrgetter("object_id"))
         while chunk := [list(group) for _pk, group in islice(of_records, CHUNK)]:
-            yield from of_chunk(model, chunk)
+            yield from of_chunk(model, chunk, indexes)
 
 
-def of_chunk(model, chunk):
+def of_chunk(model, chunk, indexes):
     names = list(registry.fields()[model])
     records = queries.records_at({(units[0].content_type_id, units[0].object_id) for units in chunk})
     for units in chunk:
         record = records.get((units[0].content_type_id, units[0].object_id))
         known = (unit for unit in units if record and unit.field in names)
         for unit in sorted(known, key=lambda unit: names.index(unit.field)):
-            entry = entry_of(record, unit)
+            entry = entry_of(record, unit, indexes)
             if entry:
                 yield entry
 
 
-def entry_of(record, unit):
+def entry_of(record, unit, indexes):
     """None where the record says something else than the ledger, which will follow in a moment."""
     source = registry.text_of(record, unit.field, unit.source_language)
     target = registry.text_of(record, unit.field, unit.language)
@@ -58,19 +59,19 @@ def entry_of(record, unit):
         source_language=unit.source_language,
         record=registry.name_of(record),
         label=str(registry.label_of(type(record), unit.field)),
-        note=note_of(record, unit, source),
+        note=note_of(record, unit, indexes[unit.source_language].places(source)),
         longest=field.max_length,
         is_rich=hasattr(field, "clean_html"),
     )
 
 
-def note_of(record, unit, source):
+def note_of(record, unit, places):
     """What the text is, what its source was before, and what the glossary says of its words; a line for each."""
     name, label = registry.name_of(record), registry.label_of(type(record), unit.field)
     lines = [f"{record._meta.verbose_name}: {name}; {label}"]
     if unit.state == states.STALE:
         lines.append(_("The source was: %(text)s") % {"text": unit.source_text})
-    terms = {place.term: None for place in glossary.terms_in(source, unit.source_language)}
+    terms = {place.term: None for place in places}
     lines += [
         f"{getattr(term, unit.source_language)} = {getattr(term, unit.language)}"
         for term in terms
