@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.utils import translation
 
 from tests.translations import builders, strings
 from translations.interface import acts, exchange, messages
@@ -28,7 +29,7 @@ LONG = (
 
 @pytest.fixture(autouse=True)
 def overlay(db, tmp_path):
-    with strings.overlay_in(tmp_path / "locale") as overlay:
+    with strings.overlay_in(tmp_path / "locale") as overlay, translation.override("en"):
         yield overlay
 
 

@@ -68,7 +68,10 @@ def test_plurals_that_cannot_be_read_are_the_usual_ones(header):
 def test_every_text_of_the_repository_stands_in_the_lines_that_would_be_written(language):
     content = repository(language).read_text()
     known = messages.read(repository(language)).messages
-    assert po_edits.edited(content, {key: message.forms for key, message in known.items()}) == content
+    assert (
+        po_edits.edited(content, {key: message.forms for key, message in known.items() if message.is_whole})
+        == content
+    )
     assert len(known) > 1000
 
 
@@ -167,11 +170,11 @@ def test_message_tells_forms_and_leaves_fuzzy_ones_out(tmp_path):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_messages_are_read_as_polib_reads_them(language):
     ours = messages.read(repository(language)).messages
-    theirs = polib.pofile(str(repository(language)))
+    theirs = [entry for entry in polib.pofile(str(repository(language))) if not entry.obsolete]
     assert [(message.msgid, message.forms, message.flags, message.places) for message in ours.values()] == [
         (
             entry.msgid,
-            messages.forms_of(entry),
+            messages.message_of(entry).forms,
             frozenset(entry.flags),
             tuple(path for path, _line in entry.occurrences),
         )

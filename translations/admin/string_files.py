@@ -47,7 +47,7 @@ class StringFileViews:
             return self.string_files_page(request)
         if "_confirmed" in request.POST:
             return self.po_taken_in(request)
-        form = PoForm(rights.languages_of(request.user), request.POST, request.FILES)
+        form = PoForm(rights.languages_of(request.user), None, request.POST, request.FILES)
         if not form.is_valid():
             return self.string_files_page(request, form=form)
         return self.po_checked(request, form.cleaned_data["file"], form.cleaned_data["language"])
@@ -58,7 +58,8 @@ class StringFileViews:
                 "changes": list(report.changed.values())[:ROWS_SHOWN],
                 "faults": report.refused[:ROWS_SHOWN],
             }
-        context.setdefault("form", PoForm(rights.languages_of(request.user)))
+        form = PoForm(rights.languages_of(request.user), context.get("language"))
+        context.setdefault("form", form)
         is_changed = any(
             said.is_changed for code in library.LANGUAGES for said in library.said(code).values()
         )

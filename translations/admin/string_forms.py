@@ -100,7 +100,8 @@ class PoForm(forms.Form):
     )
     language = forms.ChoiceField(label=_("Language"))
 
-    def __init__(self, languages, *data):
+    def __init__(self, languages, language=None, *data):
+        """`language` is chosen before somebody chooses; without it the page's own."""
         super().__init__(*data)
         chosen = [(code, name) for code, name in LANGUAGE_CHOICES if code in languages]
         self.fields["language"].choices = chosen
