@@ -3,6 +3,7 @@
 from contextvars import ContextVar
 from datetime import timedelta
 
+from django.contrib.auth import get_user_model
 from django.db import models
 from django.db.models.signals import pre_save
 from django.utils import timezone
@@ -26,6 +27,9 @@ def keep(*of, without=()):
         unkept = [*without, *untyped(model)]
         links = [field.name for field in model._meta.fields if field.many_to_one and not is_whole(field)]
         register(model, records_class=Versions, excluded_fields=unkept, no_db_index=links)
+    # Django forgets what it knew of relations when a model is made, but not while it starts: a user who is deleted would
+    # stay named in the versions.
+    get_user_model()._meta._expire_cache(forward=False)
 
 
 def untyped(model):
