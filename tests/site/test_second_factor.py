@@ -255,6 +255,16 @@ def test_session_ends_when_nothing_happens(aigul, frozen):
     assert "Your session has ended." not in text_of(client.get(LOGIN))
 
 
+def test_session_stays_while_somebody_types(aigul, frozen):
+    """static/js/staying.js asks the address now and then."""
+    client = signed_in(aigul, frozen)
+    [address] = re.findall(r'staying\.js" data-stay="([^"]+)"', text_of(client.get(INDEX)))
+    for _half in range(6):
+        frozen.shift(timedelta(minutes=30))
+        assert client.get(address).status_code == 200
+    assert is_in(client)
+
+
 def test_session_ends_after_a_day_of_work(aigul, frozen):
     client = signed_in(aigul, frozen)
     for _hour in range(11):
