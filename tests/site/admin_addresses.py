@@ -105,7 +105,7 @@ VALUES = {
 }
 # What a constraint or a type asks of a light record.
 HOURS = {"opens": time(10), "closes": time(18), "last_entry": time(17, 30)}
-FIELDS = {"visitors.weeklyhours": HOURS, **dict.fromkeys(SINGLE, {"pk": 1})}
+FIELDS = {"visitors.weeklyhours": HOURS, **{name: {"pk": 1} for name in SINGLE}}
 
 
 def model_of(name):
