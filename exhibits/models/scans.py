@@ -16,9 +16,6 @@ class ExhibitScan(models.Model):
     exhibit = models.ForeignKey("exhibits.Exhibit", models.CASCADE, related_name="scans")
     paged_file = models.OneToOneField("pictures.PagedFile", models.CASCADE, related_name="exhibit_scan")
     position = models.PositiveSmallIntegerField(_("order"), default=0)
-    # The exhibit's changed_at before and after its pages came: who had opened it before may still save it.
-    changed_from = models.DateTimeField(null=True, editable=False)
-    changed_to = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         verbose_name = _("PDF of the exhibit")
@@ -34,10 +31,7 @@ class ExhibitScan(models.Model):
         if any(made):
             # Its pictures belong to what harvesters read of it.
             exhibit = Exhibit.objects.select_for_update().get(pk=self.exhibit_id)
-            self.changed_from = exhibit.changed_at
             exhibit.save(update_fields=["changed_at"])
-            self.changed_to = exhibit.changed_at
-            self.save(update_fields=["changed_from", "changed_to"])
 
     def add_page(self, page):
         """Whether it was not there yet."""
