@@ -13,9 +13,9 @@ class SiteConfig(AppConfig):
     verbose_name = _("Site")
 
     def ready(self):
-        from addresses.following import follow
         from exhibits.models import Donation, Exhibit, Exhibition
         from news.models import Post
+        from pictures.addresses.following import follow
         from prisoners.contributions.purging import contact_purged
         from prisoners.models import Person
         from visitors.correspondence.purging import address_purged

@@ -3,7 +3,7 @@
 from django.http import HttpResponsePermanentRedirect
 from django.urls import reverse
 
-from addresses.models import FormerAddress
+from pictures.addresses.models import FormerAddress
 
 from .sitemaps import SECTIONS
 

@@ -70,7 +70,7 @@ INSTALLED_APPS = [
     "modeltranslation",
     "alzhir_site",
     "pictures",
-    "addresses",
+    "pictures.addresses",
     "news",
     "prisoners",
     "visitors",

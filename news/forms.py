@@ -1,6 +1,6 @@
 from django import forms
 
-from addresses.models import require_free
+from pictures.addresses.models import require_free
 
 from . import documents
 from .models.posts import TOO_EARLY

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.forms import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
-from addresses.models import require_free
+from pictures.addresses.models import require_free
 from pictures.models import Picture
 
 from .. import years

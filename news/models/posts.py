@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.settings import FALLBACK_LANGUAGES
 from modeltranslation.utils import resolution_order
 
-from addresses.models import taken
+from pictures.addresses.models import taken
 from pictures.models import Picture
 
 from .. import slugs

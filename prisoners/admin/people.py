@@ -5,7 +5,7 @@ from django.forms import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
-from addresses.forms import AddressForm
+from pictures.addresses.forms import AddressForm
 from pictures.choosing import ChoosesPictures
 from pictures.deletions import TellsDeletions
 from pictures.editing.admin import Edited

@@ -1,6 +1,6 @@
 """The addresses of new persons: from the name, never one that is taken, and never changed later."""
 
-from addresses import models as former
+from pictures.addresses import models as former
 
 from .. import dates
 from ..models import Person

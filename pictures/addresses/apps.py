@@ -3,5 +3,5 @@ from django.utils.translation import gettext_lazy as _
 
 
 class AddressesConfig(AppConfig):
-    name = "addresses"
+    name = "pictures.addresses"
     verbose_name = _("Addresses")

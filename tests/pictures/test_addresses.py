@@ -4,10 +4,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
-from addresses.models import FormerAddress, require_free
 from exhibits.addresses import free_address
 from exhibits.models import Exhibit
 from news.models import Post
+from pictures.addresses.models import FormerAddress, require_free
 from tests.exhibits import builders as collection
 from tests.news.builders import post, texts
 
