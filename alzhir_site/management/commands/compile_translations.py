@@ -5,7 +5,10 @@ from alzhir_site.catalogues import FOLDERS, compile_catalogues
 
 
 class Command(BaseCommand):
-    help = "Compiles the .po files of the repository and of VAR_DIR/locale where the .mo is missing or older; needs no gettext programs."
+    help = (
+        "Compiles the .po files of the repository and of VAR_DIR/locale where the .mo is missing or older; "
+        "needs no gettext programs."
+    )
     requires_system_checks = []
 
     def handle(self, *, verbosity, **options):
