@@ -4,6 +4,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Shared(models.Model):
@@ -71,8 +72,8 @@ class Place(Shared):
     )
 
     class Meta(Shared.Meta):
-        verbose_name = _("place")
-        verbose_name_plural = _("places")
+        verbose_name = pgettext_lazy("geography", "place")
+        verbose_name_plural = pgettext_lazy("geography", "places")
 
 
 class Profession(Shared):
