@@ -13,6 +13,15 @@ from . import schedule
 from .forms import PostFileForm, PostForm
 from .models import LANGUAGE_CHOICES, LANGUAGES, Post, PostFile, PostPicture, State
 
+# What is said of a post that lacks languages, by its state.
+MISSING = {
+    State.SHOWN: _(
+        "This post can be read on the site but is missing in: %(languages)s. A label there says so."
+    ),
+    State.WAITS: _(
+        "This post will appear at its time. Until then it can be translated; missing in: %(languages)s."
+    ),
+}
 SCHEDULE = ["seen_when", ("published_at", "published_until"), "withdrawn"]
 
 
@@ -82,10 +91,7 @@ class PostAdmin(Edited, KazakhFirst, TranslationAdmin):
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
         missing = [str(name) for code, name in LANGUAGE_CHOICES if code not in obj.languages]
-        if missing and obj.published_at and not obj.withdrawn:
-            text = _(
-                "This post can be read on the site but is missing in: %(languages)s. A label there says so."
-            )
+        if missing and (text := MISSING.get(obj.state_at(timezone.now()))):
             messages.warning(request, text % {"languages": ", ".join(missing)})
 
     @admin.display(description=_("date of the event"), ordering="event_on")

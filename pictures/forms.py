@@ -1,5 +1,6 @@
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from . import images, paged
@@ -9,7 +10,8 @@ from .models import LANGUAGES, CleanFile, Picture
 class AltFormSet(forms.BaseInlineFormSet):
     """Inlines with a `picture`: each has an alternative text in the languages that its record is published in.
 
-    The record says them as `published_languages`, none for a draft.
+    The record says them as `published_languages`, none for a draft. What visitors have without a text already, as when a
+    translation was added on the desk, does not stand in the way of other changes: the picture's card says what lacks.
     """
 
     def clean(self):
@@ -18,9 +20,20 @@ class AltFormSet(forms.BaseInlineFormSet):
             kept = {} if form.errors or form in self.deleted_forms else form.cleaned_data
             if picture := kept.get("picture"):
                 try:
-                    picture.require_alt(self.instance.published_languages)
+                    picture.require_alt(self.languages_for(form))
                 except ValidationError as error:
                     form.add_error("picture", error)
+
+    def languages_for(self, form):
+        """The languages that need a text by what is being saved."""
+        known = set() if "picture" in form.changed_data else self.known_languages
+        return [code for code in self.instance.published_languages if code not in known]
+
+    @cached_property
+    def known_languages(self):
+        """The languages that the record is published in as it is stored."""
+        stored = type(self.instance)._base_manager.filter(pk=self.instance.pk).first()
+        return set(stored.published_languages) if stored else set()
 
 
 class PictureForm(forms.ModelForm):
