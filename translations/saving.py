@@ -68,7 +68,7 @@ class Saving:
         unit, act = text.unit, self.act_on(text)
         cleaned = cleaning.cleaned(text.record, unit.field, unit.language, typed.text)
         was_typed = states.digest(cleaned) != typed.seen.text
-        if was_typed or (act in (REVIEW, APPROVE) and unit.state in acts.TO_APPROVE):
+        if was_typed or (act in (REVIEW, APPROVE) and self.is_due(unit, act)):
             self.hold(text, typed, cleaned, act)
         if was_typed:
             unit = self.write(text, typed, cleaned, act)
@@ -107,20 +107,26 @@ class Saving:
         if found and not typed.anyway and (act != DRAFT or rights.may_approve(self.by)):
             raise Unread
 
+    def is_due(self, unit, act):
+        """Whether the act changes how a text stands whose words stay as they are."""
+        to_approve = acts.TO_APPROVE if self.only else (states.DRAFT, states.REVIEW)
+        due = {
+            STILL_RIGHT: (states.STALE,),
+            REVIEW: (states.DRAFT,),
+            APPROVE: to_approve,
+            SEND_BACK: acts.TO_SEND_BACK,
+        }
+        return unit.state in due.get(act, ())
+
     def follow(self, unit, seen, act, typed):
         """The act on a text that stands as it shall; whether anything was to be done."""
+        if not self.is_due(unit, act):
+            return False
         how = {"by": self.by, "seen": seen, "now": self.now}
-        asked_for = bool(self.only)
-        if act == STILL_RIGHT and unit.state == states.STALE:
-            acts.still_right(unit, **how)
-        elif act == REVIEW and unit.state == states.DRAFT:
-            acts.send_to_review(unit, **how)
-        elif act == APPROVE and unit.state in (
-            acts.TO_APPROVE if asked_for else (states.DRAFT, states.REVIEW)
-        ):
-            acts.approve(unit, **how)
-        elif act == SEND_BACK and unit.state in acts.TO_SEND_BACK:
+        if act == SEND_BACK:
             acts.send_back(unit, typed.note, **how)
         else:
-            return False
+            {STILL_RIGHT: acts.still_right, REVIEW: acts.send_to_review, APPROVE: acts.approve}[act](
+                unit, **how
+            )
         return True

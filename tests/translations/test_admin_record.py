@@ -92,6 +92,21 @@ def test_texts_stand_beside_their_sources(post):
     ]
 
 
+def test_warnings_at_texts_that_were_left_alone_stop_nothing(post, change):
+    """Title: stale and not looked at yet, or held to be right still; lead: edited."""
+    desk = Desk(translator(), post)
+    desk.send("review", title="Музей ашық", lead="Күн сайын")
+    change(title_ru="Музей открыт с 1938 года", lead_ru="Ежедневно")
+    desk.send("review", lead="Әр күні")
+    assert (desk.saved, states(post)) == (True, {"title": "stale", "lead": "review"})
+    desk.send(f"still:{desk.key('title')}")
+    desk.send("review", lead="Күнде")
+    assert (desk.saved, states(post)) == (True, {"title": "review", "lead": "review"})
+    office = Desk(approver(), post)
+    assert "1938" in office.send("approve").select_one(".tr-findings").text
+    assert not office.saved
+
+
 def test_drafts_review_and_approval(post):
     desk = Desk(translator(), post)
     desk.send("draft", title="Мұражай ашық")
