@@ -116,7 +116,7 @@ def test_tour_desk_shows_who_comes(staff, tour, bookings, django_assert_num_quer
     for _ in range(bookings):
         make_booking(slot, 2)
     # session, user, slots, bookings, categories; whether the museum and the times to keep may be added, for the menu
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         answer = staff.get("/en/admin/booking/slot/day/2026-05-14/")
     assert page(answer).count("Айгүл Серікқызы") == bookings
     assert "Adults: 2" in page(answer)

@@ -108,7 +108,7 @@ def test_list_costs_the_same_with_more_gifts(staff, count, django_assert_num_que
         gift = donation(f"g-{number}", persons=[hidden])
         donor(gift, person=hidden)
         item(gift, exhibit=exhibit(f"e-{number}", persons=[(hidden, "owner")]))
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         assert staff.get(LIST).context["cl"].result_count == count
 
 

@@ -106,7 +106,7 @@ def test_list_costs_the_same_with_more_exhibits(staff, count, django_assert_num_
         assert staff.get(LIST).context["cl"].result_count == count
 
 
-LIST_QUERIES = 11
+LIST_QUERIES = 12
 
 
 def test_list_says_why_an_exhibit_is_not_on_the_site(staff):

@@ -54,7 +54,7 @@ def test_texts_are_changed_without_the_file(admin_client):
 def test_list_shows_thumbnails_and_costs_the_same_with_more(admin_client, django_assert_max_num_queries):
     for number in range(3):
         Picture.objects.create(file=upload(picture(size=(1280, 640))), alt_ru=f"Вид {number}")
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         page = admin_client.get(LIST).content.decode()
     assert page.count('width="96" height="48"') == 3
 

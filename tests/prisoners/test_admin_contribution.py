@@ -84,7 +84,7 @@ def test_the_list_asks_as_often_for_three_as_for_one(staff, count, django_assert
     for number in range(count):
         contribution(draft=f"draft {number}", person=person(f"person-{number}"))
     # session, user, two counts, two lists that have one row at most, rows, the days' hierarchy twice
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         staff.get(LIST)
 
 

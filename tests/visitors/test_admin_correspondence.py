@@ -91,7 +91,7 @@ def test_the_list_asks_as_often_for_three_as_for_one(staff, model, count, django
         if model != "guestbookentry":
             type(made).objects.update(handled_by=get_user_model().objects.get())
     staff.get("/en/admin/")
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         staff.get(f"/en/admin/visitors/{model}/")
 
 
