@@ -190,7 +190,7 @@ def mails(language):
     reader = User.objects.create(username="1", email="reader@example.kz")
     Translator.objects.create(user=reader, letters_in=language)
     counts = [(state, 2) for state in State]
-    yield digest.letter(reader, {"texts": 2, "counts": counts, "questions": 1, "units": []})
+    yield digest.letter(reader, {"texts": 2, "counts": counts, "questions": 1, "tasks": []})
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
