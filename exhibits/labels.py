@@ -1,8 +1,8 @@
 """Labels for showcases and halls: a code to be read by a telephone, the title in each language, the number."""
 
 from dataclasses import dataclass
+from importlib import import_module
 
-import segno
 from django.conf import settings
 from django.utils.safestring import mark_safe
 
@@ -21,7 +21,8 @@ class Label:
     @property
     def code(self):
         """The address as SVG, without a size of its own."""
-        drawn = segno.make(self.address, error="m").svg_inline(omitsize=True, border=2, svgclass=None)
+        code = import_module("segno").make(self.address, error="m")
+        drawn = code.svg_inline(omitsize=True, border=2, svgclass=None)
         return mark_safe(drawn)  # noqa: S308 - segno's own drawing
 
 

@@ -6,12 +6,11 @@ positions, comments, and scripts hidden behind a picture are gone.
 
 import threading
 from dataclasses import dataclass
+from importlib import import_module
 from io import BytesIO
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from PIL import Image
-from PIL.Image import Transpose
 
 from .tones import tone
 
@@ -30,15 +29,15 @@ ENCODING = {
     "PNG": {"optimize": True},
     "WEBP": {"quality": 85, "method": 4},
 }
-# What sets a picture of each EXIF orientation upright.
+# What sets a picture of each EXIF orientation upright: names of PIL.Image.Transpose.
 TURNS = {
-    2: Transpose.FLIP_LEFT_RIGHT,
-    3: Transpose.ROTATE_180,
-    4: Transpose.FLIP_TOP_BOTTOM,
-    5: Transpose.TRANSPOSE,
-    6: Transpose.ROTATE_270,
-    7: Transpose.TRANSVERSE,
-    8: Transpose.ROTATE_90,
+    2: "FLIP_LEFT_RIGHT",
+    3: "ROTATE_180",
+    4: "FLIP_TOP_BOTTOM",
+    5: "TRANSPOSE",
+    6: "ROTATE_270",
+    7: "TRANSVERSE",
+    8: "ROTATE_90",
 }
 ORIENTATION = 0x0112
 # One picture is decoded at a time: a large one takes up to 200 MB for a moment.
@@ -58,6 +57,11 @@ class CleanImage:
     full: Encoded
     small: Encoded
     tone: str
+
+
+def pillow():
+    """Loaded with the first upload: each web process is 3 MB smaller until then."""
+    return import_module("PIL.Image")
 
 
 def unreadable(formats):
@@ -80,7 +84,7 @@ def clean(stream, size, formats=FROM_STAFF):
             return read(stream, formats)
         except ValidationError:
             raise
-        except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        except (pillow().DecompressionBombError, pillow().DecompressionBombWarning):
             raise too_many_pixels() from None
         except Exception:  # a hostile file makes the decoders raise nearly anything
             raise unreadable(formats) from None
@@ -92,7 +96,7 @@ def too_many_pixels():
 
 
 def read(stream, formats):
-    with Image.open(stream, formats=formats) as image:
+    with pillow().open(stream, formats=formats) as image:
         # Only the header is read so far: a bomb is refused before it is unpacked.
         if image.width * image.height > MOST_PIXELS:
             raise too_many_pixels()
@@ -123,7 +127,7 @@ def upright(image):
     plain = plain_mode(image)
     plain.thumbnail((LONGEST_EDGE, LONGEST_EDGE), reducing_gap=2.0)
     if orientation in TURNS:
-        plain = plain.transpose(TURNS[orientation])
+        plain = plain.transpose(pillow().Transpose[TURNS[orientation]])
     keeps_colours = plain.mode[0] == image.mode[0] and len(profile) <= MOST_PROFILE_BYTES
     plain.info = {"icc_profile": profile} if profile and keeps_colours else {}
     return plain

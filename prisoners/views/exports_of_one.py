@@ -1,8 +1,8 @@
 """One person to take along: as a file for family-tree programs, and the link to her page as a picture."""
 
 import io
+from importlib import import_module
 
-import segno
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -43,6 +43,6 @@ def person_qr(request, slug):
 def link_as_qr(path):
     """The answer with the link to a page of the site as a QR code (SVG)."""
     out = io.BytesIO()
-    code = segno.make(settings.SITE_URL + path, error="m")
+    code = import_module("segno").make(settings.SITE_URL + path, error="m")
     code.save(out, kind="svg", scale=4, border=2, xmldecl=False, svgclass=None, lineclass=None)
     return HttpResponse(out.getvalue(), content_type="image/svg+xml")

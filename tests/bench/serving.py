@@ -49,6 +49,7 @@ def server(url):
         "GUNICORN_LOGLEVEL": "warning",
         "BOOKING_LIMIT": "1000000",
         "BOOKING_MIN_SECONDS": "0",
+        "MALLOC_ARENA_MAX": "1",
     }
     subprocess.run(
         [sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"], env=environment, check=True

@@ -100,7 +100,13 @@ class Command(BaseCommand):
                 "-c",
                 "python:alzhir_site.gunicorn",
             ],
-            {"GUNICORN_LOGLEVEL": "warning", "GUNICORN_ACCESSLOG": "", "PORT": settings.PORT},
+            {
+                "GUNICORN_LOGLEVEL": "warning",
+                "GUNICORN_ACCESSLOG": "",
+                "PORT": settings.PORT,
+                # As in production: the threads of a worker share one store of memory.
+                "MALLOC_ARENA_MAX": "1",
+            },
         )
         mail = Part("The mail worker", [*MANAGE, "send_mail_queue", "--every", "5"])
         pictures = Part("The picture worker", [*MANAGE, "make_variants", "--every", "5"])
