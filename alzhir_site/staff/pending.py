@@ -12,7 +12,8 @@ HOLDS = 15 * 60
 
 def begin(request, user, goal):
     """`goal`: the address to go to when all is done."""
-    request.session.cycle_key()
+    # Whoever began in this browser before may know the secret that stands there, or be signed in still.
+    request.session.flush()
     request.session[KEY] = {
         "user": user.pk,
         BACKEND_SESSION_KEY: user.backend,

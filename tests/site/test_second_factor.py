@@ -208,6 +208,23 @@ def test_unknown_names_get_the_same_answer(client, aigul):
     assert "correct username and password" in answers.pop()
 
 
+def test_who_begins_after_somebody_else_has_a_secret_and_a_session_of_ones_own(client, aigul):
+    other = User.objects.create_user("other", password=PASSWORD, is_staff=True)
+    tell_password(client, name="other")
+    client.get(ENROL)
+    known = client.session["second_factor_key"]
+    tell_password(client)
+    client.get(ENROL)
+    key = client.session["second_factor_key"]
+    assert key != known
+    client.post(ENROL, {"code": code_of(key)})
+    assert client.session["_auth_user_id"] == str(aigul.pk)
+    tell_password(client, name="other")
+    client.get(ENROL)
+    client.post(ENROL, {"code": code_of(client.session["second_factor_key"])})
+    assert client.session["_auth_user_id"] == str(other.pk)
+
+
 def test_the_code_must_follow_the_password_soon(client, aigul, frozen):
     key, _codes = enrolled(aigul, frozen)
     assert client.get(CODE).url == LOGIN
