@@ -183,6 +183,7 @@ def test_check_while_typing_says_what_is_wrong(texts):
     ]
     assert [finding["message"] for finding in longest] == ["The text has 12 characters, the field holds 5."]
     assert client.post(f"{DESK}check/", {**typed, "target_language": "xx"}).json() == {"findings": []}
+    assert client.post(f"{DESK}check/", {**typed, "longest": "9" * 5000}).json()["findings"] == found
     assert client.get(f"{DESK}check/").status_code == 405
 
 

@@ -126,6 +126,11 @@ def test_saved_text_is_on_the_site_at_once_and_can_be_taken_back(client, aigul):
     assert save(client, "kk", "Search", act="_restore", _restore="nosuch").status_code == 404
 
 
+def test_version_that_is_none_is_not_found(client, aigul):
+    for number in ("9" * 5000, "9" * 30, "٣", "x", ""):
+        assert client.post(url("kk", "Search"), {"_restore": number}).status_code == 404
+
+
 def test_page_says_that_the_repository_has_another_text_by_now(client, aigul):
     save(client, "kk", "Search", "Іздеп табу")
     said = "It has changed since the text above was written."

@@ -152,7 +152,7 @@ class UnitAdmin(ExchangeViews, RecordViews, StringFileViews, StringViews, admin.
                 request.POST.get("source", "")[:LONGEST_CHECKED],
                 target,
                 *codes,
-                longest=int(longest) if longest.isdecimal() else None,
+                longest=int(longest) if longest.isdecimal() and len(longest) < 10 else None,
             )
         return JsonResponse(
             {"findings": [{"level": finding.level, "message": finding.message} for finding in found]}

@@ -1,5 +1,7 @@
 """The editor of the interface's texts: the list, and the page of one text in one language."""
 
+import re
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -17,6 +19,7 @@ TEXTS_A_PAGE = 50
 CHANGES_SHOWN = 30
 # What the editor's own rules say of a text already.
 RULED = {"placeholder", "tag", "link", "edges"}
+NUMBER = re.compile(r"[0-9]{1,18}")
 
 
 def string_url(language, key, query=""):
@@ -149,8 +152,9 @@ def act(posted, said, texts, about):
     if "_base" in posted:
         return acts.back_to_base(said.language, said.key, **about)
     if "_restore" in posted:
+        changes = acts.history(said.language, said.key)
         number = posted["_restore"]
-        change = acts.history(said.language, said.key).filter(pk=number if number.isdecimal() else 0).first()
+        change = changes.filter(pk=number if NUMBER.fullmatch(number) else 0).first()
         if change is None:
             raise Http404
         return acts.restore(said.language, said.key, change, **about)
