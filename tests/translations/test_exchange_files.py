@@ -7,7 +7,7 @@ import pytest
 from django.utils.translation import override
 
 from news.models import Post
-from translations.exchange import sheets, xliff
+from translations.exchange import imports, sheets, xliff
 from translations.exchange.entries import Place
 
 from .builders import approver, translator
@@ -77,6 +77,25 @@ def test_an_xliff_that_breaks_off_writes_nothing_of_what_stood_before():
     data = translated(out(), {key(made): TITLE})
     report = bring(data[: data.index(b"</body>")], translator(), leave_out=True)
     assert (report.is_broken, report.written, Post.objects.get().title_kk or "") == (True, 0, "")
+
+
+def test_a_report_does_not_repeat_an_endless_id():
+    data = f"{BEGIN}{UNIT.replace('kk', 'k' * 100_000).format('a')}{END}".encode()
+    (fault,) = bring(data, translator()).faults
+    assert (len(fault.key), fault.said) == (200, "The site has no text with this id.")
+
+
+def test_a_tag_without_end_is_not_read_over_and_over():
+    data = f'{BEGIN}<trans-unit id="{"a" * (xliff.CHUNK * (xliff.MOST_SILENT + 2))}"/>{END}'.encode()
+    assert said(bring(data, translator())) == [(0, "", "The file is not XML that can be read.")]
+
+
+def test_an_xliff_with_more_texts_than_can_be_looked_at_is_refused(monkeypatch):
+    monkeypatch.setattr(imports, "MOST", 3)
+    data = f"{BEGIN}{'<trans-unit/>' * 4}{END}".encode()
+    report = bring(data, translator())
+    assert report.is_broken
+    assert said(report)[-1] == (0, "", "The file is too large.")
 
 
 def test_what_tools_add_to_an_xliff_is_passed_over():
@@ -171,6 +190,12 @@ def packed(**parts):
 def test_a_workbook_that_unpacks_without_end_is_refused_unread():
     data = packed(xl__sharedStrings_xml=b"x" * (sheets.LARGEST_TEXTS + 1))
     assert len(data) < 1 << 20
+    assert said(bring(data, translator(), "in.xlsx")) == [(0, "", "The workbook is too large.")]
+
+
+def test_a_workbook_with_endless_styles_is_refused_unread():
+    data = packed(xl__styles_xml=b"<xf/>" * (sheets.LARGEST_REST // 5 + 1), xl__worksheets__sheet1_xml=b"")
+    assert len(data) < 1 << 16
     assert said(bring(data, translator(), "in.xlsx")) == [(0, "", "The workbook is too large.")]
 
 

@@ -165,3 +165,10 @@ def test_file_does_not_overwrite_what_was_changed_after_it_was_taken_out():
     [(_line, msgid, reason)] = refused("kk", edited)
     assert (msgid, reason) == ("Search", "The text was changed here after the file was taken out.")
     assert exchange.look_at("kk", exchange.po("kk", NOW + timedelta(hours=2)).encode()).changed == {}
+
+
+def test_file_with_more_messages_than_can_be_read_is_refused(monkeypatch):
+    monkeypatch.setattr(exchange, "MOST", 2)
+    text = KAZAKH + "".join(entry(f"Text {number}", "Мәтін") for number in range(5))
+    report = exchange.look_at("kk", text.encode())
+    assert (report.wrong, report.changed, report.refused) == ("The file is too large.", {}, [])

@@ -15,6 +15,8 @@ from .judgement import Judge
 from .reports import Remark, Report
 
 CHUNK = 200
+# Texts that are looked at: many times those of the site. More would take longer than a worker is given.
+MOST = 200_000
 ZIP, OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 # What the databases say where somebody else is writing for too long: SQLite to one who waits, PostgreSQL to one of two
 # who wait for each other.
@@ -58,6 +60,8 @@ def judged(entries, judge, report):
     while chunk := list(islice(entries, CHUNK)):
         for entry, change, reasons in judge.judge(chunk):
             report.rows += 1
+            if report.rows > MOST:
+                raise FileError(_("The file is too large."))
             if reasons:
                 report.refuse(Remark(entry.number, entry.key, judge.name_of(entry), " ".join(reasons)))
             elif change is None:

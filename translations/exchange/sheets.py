@@ -20,6 +20,9 @@ NEEDED = ("id", "target", "source hash", "target hash")
 LONGEST_CELL = 32_767
 # A workbook is packed: so many bytes unpacked are refused unread. Its texts are held in memory.
 LARGEST_UNPACKED, LARGEST_TEXTS = 1 << 28, 1 << 26
+# What is neither rows nor texts nor pictures, styles above all, is made into objects: some thirty times its bytes.
+LARGEST_REST = 1 << 21
+STREAMED = ("xl/worksheets/", "xl/media/", "xl/drawings/")
 # A workbook of a few bytes can claim more rows and columns than could be read in a day.
 MOST_ROWS, MOST_COLUMNS = 1 << 20, 100
 # What openpyxl raises for packed files that are no workbook, and for broken ones.
@@ -96,7 +99,9 @@ def refuse_too_large(file):
     with ZipFile(file) as packed:
         sizes = {part.filename: part.file_size for part in packed.infolist()}
     texts = sum(size for name, size in sizes.items() if name.endswith("sharedStrings.xml"))
-    if sum(sizes.values()) > LARGEST_UNPACKED or texts > LARGEST_TEXTS:
+    passed = sum(size for name, size in sizes.items() if name.startswith(STREAMED))
+    whole = sum(sizes.values())
+    if whole > LARGEST_UNPACKED or texts > LARGEST_TEXTS or whole - texts - passed > LARGEST_REST:
         raise FileError(_("The workbook is too large."))
     file.seek(0)
 

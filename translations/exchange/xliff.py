@@ -17,8 +17,12 @@ from .. import states
 from .entries import LONGEST, Entry, FileError, Place, writable
 
 CHUNK = 1 << 16
+# Chunks without the end of any tag: expat reads such a one from its beginning again with each.
+MOST_SILENT = 32
 # Inline tags within inline tags: tools do not go so deep.
 DEEPEST = 50
+# Longer than any key of ours: a report repeats it.
+LONGEST_KEY = 200
 XML = "http://www.w3.org/XML/1998/namespace"
 WRITTEN = {
     states.MISSING: "new",
@@ -104,14 +108,18 @@ def attribute(text):
 def read(file):
     """Gives the Entry of each <trans-unit> of an open binary file; raises FileError, at once or on the way."""
     sax, common = import_module("defusedxml.sax"), import_module("defusedxml.common")
-    parser, units = sax.make_parser(), Units()
+    parser, units, silent = sax.make_parser(), Units(), 0
     # An entity can be declared nowhere else: no bomb, nothing fetched from elsewhere.
     parser.forbid_dtd = True
     parser.setFeature(feature_namespaces, True)
     parser.setContentHandler(units)
     try:
         while chunk := file.read(CHUNK):
+            units.is_stirred = False
             parser.feed(chunk)
+            silent = 0 if units.is_stirred else silent + 1
+            if silent > MOST_SILENT:
+                raise FileError(_("The file is not XML that can be read."))
             yield from units.taken()
         parser.close()
     except common.DefusedXmlException:
@@ -135,13 +143,14 @@ class Units(ContentHandler):
         super().__init__()
         self.done, self.path, self.is_xliff = deque(), [], False
         self.number, self.language, self.unit = 0, "", None
-        self.pieces, self.length = None, 0
+        self.pieces, self.length, self.is_stirred = None, 0, False
 
     def taken(self):
         while self.done:
             yield self.done.popleft()
 
     def startElementNS(self, name, qname, attrs):  # noqa: N802 (SAX calls it so)
+        self.is_stirred = True
         tag, given = name[1], {key[1]: value for key, value in attrs.items() if key[0] in (None, XML)}
         if not self.path:
             self.require_xliff(tag, given)
@@ -158,6 +167,7 @@ class Units(ContentHandler):
                 self.take_state(given)
 
     def endElementNS(self, name, qname):  # noqa: N802
+        self.is_stirred = True
         tag = self.path.pop()
         if tag == "trans-unit" and self.unit:
             self.done.append(self.unit)
@@ -167,6 +177,7 @@ class Units(ContentHandler):
             self.pieces = None
 
     def characters(self, content):
+        self.is_stirred = True
         if self.pieces is None:
             return
         self.length += len(content)
@@ -188,7 +199,7 @@ class Units(ContentHandler):
     def begin(self, given):
         self.number += 1
         state = states.APPROVED if given.get("approved") == "yes" else states.DRAFT
-        key, seen = given.get("id", ""), given.get("extradata", "")
+        key, seen = (given.get(name, "")[:LONGEST_KEY] for name in ("id", "extradata"))
         self.unit = Entry(key, "", "", state, seen, number=self.number)
         place = Place.read(key)
         if place and self.language and self.language.split("-")[0].lower() != place.language:

@@ -12,6 +12,8 @@ from . import acts, library, messages, po_edits, rules
 from .plurals import Plurals
 
 LARGEST = 5 * 1024 * 1024
+# Several times the messages of the site; polib takes a long time for each.
+MOST = 20_000
 # The header that says when the file was taken out: who changed a text here later is not overwritten.
 TAKEN_OUT = "X-Taken-Out"
 
@@ -85,6 +87,8 @@ def parsed(content):
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ValueError(_("The file is not in UTF-8.")) from None
+    if text.count("msgid") > 2 * MOST:
+        raise ValueError(_("The file is too large."))
     try:
         # polib takes a text that is a path for that file; nothing that begins so is one.
         return polib.pofile("#\n" + text.replace("\r\n", "\n"))
