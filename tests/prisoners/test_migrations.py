@@ -4,19 +4,38 @@ import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-pytestmark = pytest.mark.django_db(transaction=True)
 BEFORE = [("prisoners", "0001_initial")]
 AFTER = [("prisoners", "0003_forms_and_facts_filled")]
 
 
 @pytest.fixture
-def old():
-    """The old Person; the newest state is there again after the test."""
+def empty_database(django_db_setup, django_db_blocker, tmp_path):
+    """In the place of the test database one without any table: to go back from the newest state takes long."""
+    usual, own = connection.settings_dict["NAME"], str(tmp_path / "old.sqlite3")
+    with django_db_blocker.unblock():
+        connection.close()
+        if connection.vendor == "postgresql":
+            own = f"{usual}_old"
+            run(f'CREATE DATABASE "{own}" TEMPLATE template0')
+        connection.settings_dict["NAME"] = own
+        yield
+        connection.close()
+        connection.settings_dict["NAME"] = usual
+        if connection.vendor == "postgresql":
+            run(f'DROP DATABASE "{own}"')
+
+
+def run(statement):
+    with connection.creation._nodb_cursor() as cursor:
+        cursor.execute(statement)
+
+
+@pytest.fixture
+def old(empty_database):
+    """The old Person."""
     executor = MigrationExecutor(connection)
-    newest = executor.loader.graph.leaf_nodes()
     executor.migrate(BEFORE)
-    yield executor.loader.project_state(BEFORE).apps.get_model("prisoners", "Person")
-    MigrationExecutor(connection).migrate(newest)
+    return executor.loader.project_state(BEFORE).apps.get_model("prisoners", "Person")
 
 
 def migrated():
