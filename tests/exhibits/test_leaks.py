@@ -94,10 +94,10 @@ def links(text, address):
             yield target
 
 
-def walk(client, start):
-    """{address: secrets told} of all that is reached from `start`, in its language."""
-    others = tuple(f"/{code}/" for code in LANGUAGES if code != start[1:3])
-    waiting, seen = [start], {start: []}
+def walk(client, *starts):
+    """{address: secrets told} of all that is reached from these addresses, in the language of the first."""
+    others = tuple(f"/{code}/" for code in LANGUAGES if code != starts[0][1:3])
+    waiting, seen = list(starts), {start: [] for start in starts}
     while waiting and len(seen) < MOST_PAGES:
         address = waiting.pop()
         response = client.get(address)
@@ -114,9 +114,7 @@ def walk(client, start):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_walk_over_all_pages_tells_no_secret(client, language):
     make_secrets()
-    seen = walk(client, f"/{language}/")
-    for address in (f"/{language}/exhibits/", f"/{language}/exhibitions/", f"/{language}/halls/"):
-        seen |= walk(client, address)
+    seen = walk(client, *(f"/{language}/{path}" for path in ("", "exhibits/", "exhibitions/", "halls/")))
     assert len(seen) < MOST_PAGES
     assert {address: secrets for address, secrets in seen.items() if secrets} == {}
     # The walk has come everywhere.
