@@ -1,5 +1,7 @@
 """Users in the admin: their roles, the languages given to a translator, and the second factor."""
 
+from axes.admin import AccessAttemptAdmin
+from axes.models import AccessAttempt
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import User
@@ -14,7 +16,14 @@ from translations.models import Translator
 from . import second_factor
 
 # Their own pages show the secrets; here they are reset, and a user enrols alone.
-admin.site.unregister([User, StaticDevice, TOTPDevice])
+admin.site.unregister([User, StaticDevice, TOTPDevice, AccessAttempt])
+
+
+@admin.register(AccessAttempt)
+class AttemptAdmin(AccessAttemptAdmin):
+    """The package's action asks for no right, and breaks: attempts go by themselves after their time."""
+
+    actions = ()
 
 
 class TranslatorInline(admin.StackedInline):

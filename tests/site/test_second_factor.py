@@ -348,6 +348,20 @@ def test_an_administrator_does_not_become_a_superuser(client, aigul, settings):
     assert head.check_password(PASSWORD)
 
 
+def test_attempts_to_sign_in_are_not_cleared_from_their_list(client, settings):
+    settings.SECOND_FACTOR_REQUIRED = False
+    attempt = AccessAttempt.objects.create(username="aigul", failures_since_start=8)
+    client.force_login(User.objects.create_superuser("head"))
+    page = client.get("/en/admin/axes/accessattempt/")
+    assert [name for name, _label in page.context["action_form"].fields["action"].choices] == [
+        "",
+        "delete_selected",
+    ]
+    sent = {"action": "cleanup_expired_attempts", "_selected_action": attempt.pk}
+    assert client.post("/en/admin/axes/accessattempt/", sent).status_code == 302
+    assert AccessAttempt.objects.get() == attempt
+
+
 def test_list_of_users_tells_roles_and_second_factor(
     client, aigul, settings, frozen, django_assert_num_queries
 ):
