@@ -89,6 +89,22 @@ def test_gift_is_saved_with_donors_and_objects(staff):
     assert [(one.name_ru, one.count) for one in saved.items.all()] == [("Письма", None)]
 
 
+def test_log_names_no_donor(staff):
+    gift = donation(is_published=False)
+    who = donor(gift, name_ru="Владимир Мамаев")
+    page = f"{LIST}{gift.pk}/change/"
+    rows = {"donors-TOTAL_FORMS": 1, "donors-INITIAL_FORMS": 1, "donors-0-id": who.pk, "donors-0-order": 0}
+    items = {"items-TOTAL_FORMS": 0, "items-INITIAL_FORMS": 0}
+    sent = {"slug": gift.slug, **rows, **items, "donors-0-donation": gift.pk, "donors-0-name_ru": "Мамаев В."}
+    for more in ({}, {"donors-0-DELETE": "on"}):
+        seen = staff.get(page).context["stamp"]
+        assert staff.post(page, {**sent, **more, "seen": seen}).status_code == 302
+    row = ("donors", {"name_ru": "Владимир Мамаев"})
+    assert staff.post(f"{LIST}add/", typed(row, slug="second", title_ru="Чётки")).status_code == 302
+    messages = [entry.get_change_message() for entry in LogEntry.objects.order_by("pk")]
+    assert [("donor “…”" in said, "Мамаев" in said) for said in messages] == [(True, False)] * 3
+
+
 def test_gift_without_a_title_gets_an_address(staff):
     assert staff.post(f"{LIST}add/", typed()).status_code == 302
     assert staff.post(f"{LIST}add/", typed()).status_code == 302
