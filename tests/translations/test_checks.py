@@ -226,6 +226,12 @@ def test_a_term_of_the_glossary_is_looked_for_in_its_cases():
     ]
 
 
+def test_a_name_that_has_quotation_marks_gets_no_second_ones():
+    regiment = Term(kk="«Айбын» Президенттік полкі", ru="Президентский полк «Айбын»")
+    (found,) = said("Президентский полк «Айбын»", "Полк мұражайға келді", terms=[regiment])
+    assert found[2] == "In the glossary, but not in the translation: «Айбын» Президенттік полкі."
+
+
 def test_a_name_of_the_glossary_may_keep_its_kazakh_letters_in_russian():
     terms = [Term(kk="Әзиза Рысқұлова", ru="Әзиза Рысқұлова")]
     assert said("Әзиза Рысқұлова", "Вещи: Әзиза Рысқұлова", "kk ru", terms=terms) == []

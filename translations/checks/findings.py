@@ -1,5 +1,6 @@
 """What a check says. Pure."""
 
+import re
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
@@ -24,8 +25,13 @@ class Finding:
         return str(self.text) % self.params
 
 
+def quoted(item):
+    """In the quotation marks of the page's language; a name that has its own stands as it is."""
+    return item if re.search("[«»“”]", item) else _("“%(text)s”") % {"text": item}
+
+
 def named(items):
-    """“one”, “two” ... of texts, in their order, in the quotation marks of the page's language."""
+    """“one”, “two” ... of texts, in their order."""
     items = list(dict.fromkeys(items))
-    shown = ", ".join(_("“%(text)s”") % {"text": item} for item in items[:MOST_NAMED])
+    shown = ", ".join(map(quoted, items[:MOST_NAMED]))
     return f"{shown} … (+{len(items) - MOST_NAMED})" if len(items) > MOST_NAMED else shown
