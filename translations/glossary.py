@@ -63,6 +63,7 @@ class Cache:
         self.stamp, self.indexes, self.lock = None, {}, Lock()
 
     def index(self, language):
+        """The Index of a language's terms. One query where nothing has changed since."""
         stamp = tuple(Term.objects.aggregate(Max("changed_at"), Count("pk"), Max("pk")).values())
         with self.lock:
             if stamp != self.stamp:
@@ -73,11 +74,6 @@ class Cache:
 
 
 CACHE = Cache()
-
-
-def terms_in(text, language):
-    """[Place, ...] of the terms in a text, in their order. One query, for when the glossary was last changed."""
-    return list(CACHE.index(language).places(text)) if text else []
 
 
 def indexes():
