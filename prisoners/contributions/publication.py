@@ -7,7 +7,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import ProtectedError
 
-from pictures import images
+from pictures import images, versions
 from pictures.models import CleanFile, Picture
 
 from ..models import LANGUAGES, ConsentItem
@@ -66,7 +66,9 @@ def hide(contribution):
 
 
 def remove(picture):
-    """Deletes a picture with its files. One that another page holds fast is made blank: its owner took it back."""
+    """Deletes a picture with its files. One that another page holds fast is made blank, its
+    earlier texts forgotten: its owner took it back.
+    """
     try:
         with transaction.atomic():
             picture.delete()
@@ -75,6 +77,7 @@ def remove(picture):
         for name in TEXTS:
             setattr(picture, name, "")
         picture.save()
+        versions.forget(Picture, [picture.pk])
 
 
 def blank():

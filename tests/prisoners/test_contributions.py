@@ -7,6 +7,7 @@ from django.core.files.storage import default_storage
 
 from alzhir_site.models import OutboxMessage
 from news.models import PostPicture
+from pictures import versions
 from pictures.models import Picture
 from prisoners.contributions import acts, letters, uploads
 from prisoners.contributions.refusals import (
@@ -216,6 +217,8 @@ def test_what_is_taken_back_is_gone_at_once_with_its_files(act, django_capture_o
 def test_a_photo_that_a_post_shows_is_blank_after_withdrawal(django_capture_on_commit_callbacks):
     made = published(person())
     picture = Picture.objects.get()
+    picture.credit_en = "Photo: Nina Zauer"
+    picture.save()
     before = picture.file.name
     PostPicture.objects.create(post=post(), picture=picture)
     with django_capture_on_commit_callbacks(execute=True):
@@ -224,6 +227,7 @@ def test_a_photo_that_a_post_shows_is_blank_after_withdrawal(django_capture_on_c
     assert (picture.width, picture.height, picture.alt_ru, picture.credit_en) == (1, 1, "", "")
     assert not default_storage.exists(before)
     assert made.attachments.get().picture is None
+    assert not versions.KEPT[Picture].objects.exists()
 
 
 def test_published_again_after_staff_took_it_down():
