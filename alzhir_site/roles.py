@@ -103,6 +103,8 @@ PARTS = {
     "exhibits.exhibition": ["exhibits.exhibitionexhibit"],
     "booking.tour": ["booking.tourprice", "booking.slotrule"],
 }
+# Parts that a role does not see with their record: donors who did not agree to be named are among them.
+UNSEEN = {"translator": ["exhibits.donor"]}
 # Rights of another kind, with the roles that have them beside administrators.
 OTHERS = {
     "translations.translate_unit": ("translate, in the languages given", ["editor", "translator"]),
@@ -142,7 +144,7 @@ def permissions(role):
     """The permissions of a role by their full names, {"news.view_post", ...}; of parts those of their records."""
     found = {name for name, (_label, roles) in OTHERS.items() if role in (*roles, "administrator")}
     for model in models():
-        for named in (model, *PARTS.get(model, ())):
+        for named in {model, *PARTS.get(model, ())}.difference(UNSEEN.get(role, ())):
             app, name = named.split(".")
             found |= {f"{app}.{ACTIONS[letter]}_{name}" for letter in rights(role, model)}
     return found

@@ -14,6 +14,7 @@ from django.utils.translation import override
 from alzhir_site import errors, roles
 from alzhir_site.models import Role
 from alzhir_site.staff import groups
+from exhibits.models import Donation, Donor
 from tests.site import admin_addresses as addresses
 from translations.models import Translator
 
@@ -30,9 +31,9 @@ def unrendered(monkeypatch):
     monkeypatch.setattr(logging.getLogger("django.request"), "disabled", True)
 
 
-def member(role):
+def member(role, name="member"):
     """A member of staff with one role, or without any."""
-    user = User.objects.create_user("member", is_staff=True)
+    user = User.objects.create_user(name, is_staff=True)
     if role in roles.ROLES:
         user.groups.add(Group.objects.get(name=role))
     if role == "translator":
@@ -60,6 +61,18 @@ def test_groups_have_what_the_table_says():
     for role in roles.ROLES:
         assert names_of(Group.objects.get(name=role).permissions) == roles.permissions(role)
     assert groups.differences() == []
+
+
+def test_translators_see_no_donor_who_is_not_named(client):
+    gift = Donation.objects.create(slug="gift", title_ru="Чётки")
+    Donor.objects.create(donation=gift, name_ru="Зауэр Нина")
+    seen = {}
+    for role in ("translator", "keeper"):
+        client.force_login(member(role, role))
+        page = client.get(f"/en/admin/exhibits/donation/{gift.pk}/change/").content.decode()
+        found = client.get("/en/admin/exhibits/donation/?q=Зауэр").context["cl"].result_count
+        seen[role] = "Зауэр" in page, found
+    assert seen == {"translator": (False, 0), "keeper": (True, 1)}
 
 
 def test_table_places_every_model_of_the_admin():
