@@ -6,10 +6,11 @@ import time_machine
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection, transaction
+from django.test import TransactionTestCase
 from django.test.utils import setup_databases, teardown_databases
 from django.utils import translation
 
-from tests import template
+from tests import emptying, template
 from tests.chromium import CHROMIUM
 from tests.environment import folder
 
@@ -58,7 +59,10 @@ def django_db_setup(django_test_environment, django_db_modify_db_settings, djang
         made = setup_databases(verbosity=0, interactive=False, aliases={"default"}, keepdb=is_copy)
         if not is_copy:
             template.keep()
-    yield
+        as_made = emptying.made()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: emptying.empty(as_made))
+        yield
     with django_db_blocker.unblock():
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
