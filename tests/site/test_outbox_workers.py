@@ -130,7 +130,7 @@ def test_sleeping_it_ends_at_once(server, smtp_environment):
         while states() != [("sent", 1)]:
             time.sleep(0.05)
         process.send_signal(signal.SIGTERM)
-        assert process.wait(5) == 0
+        assert process.wait(20) == 0
 
 
 def test_loop_outlives_a_database_that_is_away(monkeypatch):
