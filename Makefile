@@ -5,7 +5,9 @@
 # make bench every figure that the README states (BENCH="pages serving" for a part)
 # make lock  pins the requirements of pyproject.toml again, with hashes (needs uv)
 
-PYTHON ?= python3
+# The system's Python where it will do: distributions build it with optimizations, which saves a fifth of the time.
+PYTHON ?= $(shell for one in /usr/bin/python3 python3; do \
+	$$one -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$one && break; done || :)
 PORT ?= 8000
 IN_VENV := .venv/bin/python
 
@@ -42,7 +44,7 @@ install-dev: venv
 # pip is written last into a new .venv: without it, the folder was left half made.
 venv:
 	@test -x .venv/bin/pip || { \
-		$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed.")' && \
+		test -n "$(PYTHON)" || { echo "Python 3.11 or later with venv is needed."; exit 1; } && \
 		echo "Making .venv ..." && $(PYTHON) -m venv .venv; }
 
 lock:

@@ -65,7 +65,8 @@ def pytest(words, database_url):
     """(whether all passed, pytest's closing line); its output goes through."""
     environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
     if database_url:
-        environment["DATABASE_URL"] = database_url
+        # What touches no database has run already, on SQLite.
+        environment |= {"DATABASE_URL": database_url, "ONLY_TESTS_OF_DATABASE": "1"}
     argv = [sys.executable, "-m", "pytest", "-n", WORKERS, "-rs", *words]
     closing = "nothing printed"
     with subprocess.Popen(
