@@ -1,4 +1,4 @@
-"""All of it: the gates, then the suite on SQLite and on PostgreSQL.
+"""All of it: the gates, the suite on SQLite, and on PostgreSQL what of it touches a database.
 
 `python -m tests.run tests/news` runs a part of the suite.
 ALZHIR_STRICT=1 makes anything that was left out a failure.
