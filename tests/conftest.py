@@ -14,21 +14,12 @@ from tests import emptying, template
 from tests.chromium import CHROMIUM
 from tests.environment import folder
 
-DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
 # Tuesday, 12 May 2026, 11:00 in Astana. In UTC, so that the process itself does not move to Astana with it.
 TUESDAY = datetime(2026, 5, 12, 6, 0, tzinfo=UTC)
 
 
-def touches_database(item):
-    return bool(item.get_closest_marker("django_db")) or not DATABASE.isdisjoint(item.fixturenames)
-
-
-def pytest_collection_modifyitems(config, items):
+def pytest_collection_modifyitems(items):
     """Browser tests only where Chromium is. Undefined variables in the admin's own templates are forgiven."""
-    if os.environ.get("ONLY_TESTS_OF_DATABASE"):
-        others = [item for item in items if not touches_database(item)]
-        items[:] = [item for item in items if touches_database(item)]
-        config.hook.pytest_deselected(items=others)
     for item in items:
         if item.path.name.startswith("test_admin"):
             item.add_marker("ignore_template_errors")

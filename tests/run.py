@@ -1,4 +1,4 @@
-"""All of it: the gates, the suite on SQLite, and on PostgreSQL what of it touches a database.
+"""All of it: the gates, then the suite on SQLite and on PostgreSQL.
 
 `python -m tests.run tests/news` runs a part of the suite.
 ALZHIR_STRICT=1 makes anything that was left out a failure.
@@ -65,8 +65,7 @@ def pytest(words, database_url):
     """(whether all passed, pytest's closing line); its output goes through."""
     environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
     if database_url:
-        # What touches no database has run already, on SQLite.
-        environment |= {"DATABASE_URL": database_url, "ONLY_TESTS_OF_DATABASE": "1"}
+        environment["DATABASE_URL"] = database_url
     argv = [sys.executable, "-m", "pytest", "-n", WORKERS, "-rs", *words]
     closing = "nothing printed"
     with subprocess.Popen(

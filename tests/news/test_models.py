@@ -64,7 +64,7 @@ def test_post_exists_where_title_and_text_do():
 
 
 @pytest.mark.parametrize(
-    ("written", "page", "told_in"),
+    ("written", "shown_in", "told_in"),
     [
         (["kk", "ru", "en"], "en", "en"),
         (["kk", "ru"], "en", "ru"),
@@ -73,11 +73,11 @@ def test_post_exists_where_title_and_text_do():
         (["en", "ru"], "kk", "ru"),
     ],
 )
-def test_telling_is_whole_in_one_language(written, page, told_in):
-    telling = post(languages=written).telling(page)
-    assert (telling.language, telling.foreign) == (told_in, told_in != page)
+def test_telling_is_whole_in_one_language(written, shown_in, told_in):
+    telling = post(languages=written).telling(shown_in)
+    assert (telling.language, telling.foreign) == (told_in, told_in != shown_in)
     assert telling.title == post("again", (told_in,)).telling(told_in).title
-    assert telling.lang == (f' lang="{told_in}"' if told_in != page else "")
+    assert telling.lang == (f' lang="{told_in}"' if told_in != shown_in else "")
 
 
 def test_telling_does_not_mix_languages():
