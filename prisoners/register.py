@@ -52,7 +52,12 @@ def refresh_batch(ids):
     for fact in Fact.objects.filter(person__in=ids).order_by(*FORM_ORDER):
         facts[fact.person_id].append(fact)
     changed = [person for person in persons if copy_columns(person, forms[person.pk], facts[person.pk])]
-    if changed:
+    if len(changed) == 1:
+        # The same query without a CASE for each of the columns, which takes a fifth of the time to write.
+        Person.objects.filter(pk=changed[0].pk).update(
+            **{name: getattr(changed[0], name) for name in COLUMNS}
+        )
+    elif changed:
         Person.objects.bulk_update(changed, COLUMNS)
     index.rewrite(ids, [form for rows in forms.values() for form in rows])
 

@@ -1,15 +1,18 @@
 import os
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 import time_machine
 from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import TransactionTestCase
 from django.test.utils import setup_databases, teardown_databases
 from django.utils import translation
 
+from alzhir_site import stylesheet
 from tests import emptying, template
 from tests.chromium import CHROMIUM
 from tests.environment import folder
@@ -90,6 +93,16 @@ def site_settings(django_test_environment):
     """Mail goes through the outbox, as in production, not into the test runner's list; fast passwords."""
     settings.EMAIL_BACKEND = "alzhir_site.outbox.OutboxBackend"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_stylesheet(django_test_environment):
+    """Browsers get the site's stylesheet whole, as in production: in forty pieces it was half of their work."""
+    whole = Path(folder, "joined", stylesheet.SITE)
+    whole.parent.mkdir(parents=True)
+    whole.write_text(stylesheet.joined(stylesheet.SITE, lambda name: Path(finders.find(name)).read_text()))
+    settings.STATICFILES_DIRS = [Path(folder, "joined"), *settings.STATICFILES_DIRS]
+    finders.get_finder.cache_clear()
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,4 @@
-"""All of it: the gates, then the suite on SQLite and on PostgreSQL.
+"""All of it: the gates, and the suite on SQLite and on PostgreSQL, at the same time.
 
 `python -m tests.run tests/news` runs a part of the suite.
 ALZHIR_STRICT=1 makes anything that was left out a failure.
@@ -9,15 +9,17 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from contextlib import ExitStack
 
+from alzhir_site.catalogues import compile_catalogues
 from tests import gates, postgres
 from tests.chromium import CHROMIUM
 from tests.pictures.weed import WEED
 
-# One more than there are cores: some tests wait for a browser or for a process of theirs.
-WORKERS = str(min(4, (os.cpu_count() or 1) + 1))
+# For each of the two suites: more than there are cores, since tests wait for browsers and processes of theirs.
+WORKERS = str(min(4, os.cpu_count() or 1))
 
 
 class Report:
@@ -33,12 +35,11 @@ class Report:
         self.left_out += left_out
         self.add("gates", well, "all ok" if well else "FAILED, see above")
 
-    def suite(self, name, words, database_url):
-        print(f"\n== The suite on {name} ==", flush=True)
-        well, closing = pytest(words, database_url)
-        self.add(name, well, closing)
+    def suite(self, suite):
+        well, closing = suite.follow()
+        self.add(suite.name, well, closing)
         if skipped := re.search(r"(\d+) skipped", closing):
-            self.left_out.append(f"{skipped[1]} tests skipped on {name}")
+            self.left_out.append(f"{skipped[1]} tests skipped on {suite.name}")
 
     def add(self, name, well, closing):
         self.ran.append(f"{name}: {closing}")
@@ -61,49 +62,67 @@ class Report:
         return int(bool(self.failed) or strict)
 
 
-def pytest(words, database_url):
-    """(whether all passed, pytest's closing line); its output goes through."""
-    environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
-    if database_url:
-        environment["DATABASE_URL"] = database_url
-    argv = [sys.executable, "-m", "pytest", "-n", WORKERS, "-rs", *words]
-    closing = "nothing printed"
-    with subprocess.Popen(
-        argv, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    ) as run:
-        try:
-            for line in run.stdout:
-                print(line, end="", flush=True)
-                closing = line.strip() or closing
-        except BaseException:
-            # Ctrl-C or SIGTERM: pytest puts its own things away.
-            run.send_signal(signal.SIGINT)
+class Suite:
+    """pytest on one database in a process of its own, from here to the end of the block; its words go into a file."""
+
+    def __init__(self, name, words, database_url=None):
+        self.name = name
+        environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
+        if database_url:
+            environment["DATABASE_URL"] = database_url
+        argv = [sys.executable, "-m", "pytest", "-n", WORKERS, "-rs", *words]
+        self.file = tempfile.NamedTemporaryFile(prefix="alzhir-suite-")  # noqa: SIM115, closed below
+        self.process = subprocess.Popen(argv, env=environment, stdout=self.file, stderr=subprocess.STDOUT)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        # Ctrl-C or SIGTERM: pytest puts its own things away.
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
             try:
-                run.wait(20)
+                self.process.wait(20)
             except subprocess.TimeoutExpired:
-                run.kill()
-            raise
-    return run.returncode == 0, closing
+                self.process.kill()
+                self.process.wait()
+        self.file.close()
+
+    def follow(self):
+        """Prints what was said and what is said until the end; (whether all passed, pytest's closing line)."""
+        print(f"\n== The suite on {self.name} ==", flush=True)
+        with open(self.file.name, encoding="utf-8", errors="replace") as words:
+            while self.process.poll() is None:
+                print(words.read(), end="", flush=True)
+                time.sleep(0.2)
+            print(words.read(), end="", flush=True)
+            words.seek(0)
+            closing = [line.strip() for line in words if line.strip()]
+        return self.process.returncode == 0, closing[-1] if closing else "nothing printed"
 
 
-def postgresql(report, words):
+def postgresql(stack, report, words):
+    """The suite on PostgreSQL, begun, in a list; an empty list where there is none."""
     given, found = os.environ.get("DATABASE_URL"), postgres.binaries()
     if not (given or found):
         report.left_out.append("PostgreSQL not found: ran on SQLite only")
-        return
-    with ExitStack() as stack:
-        url = given or stack.enter_context(postgres.cluster(found))
-        report.suite("the database of DATABASE_URL" if given else "PostgreSQL", words, url)
+        return []
+    url = given or stack.enter_context(postgres.cluster(found))
+    name = "the database of DATABASE_URL" if given else "PostgreSQL"
+    return [stack.enter_context(Suite(name, words, url))]
 
 
 def main(words):
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     begin = time.monotonic()
     report = Report()
-    if not words:
-        report.gates()
-    report.suite("SQLite", words, None)
-    postgresql(report, words)
+    compile_catalogues()
+    with ExitStack() as stack:
+        suites = [stack.enter_context(Suite("SQLite", words)), *postgresql(stack, report, words)]
+        if not words:
+            report.gates()
+        for suite in suites:
+            report.suite(suite)
     if not CHROMIUM:
         report.left_out.append("Chromium not found: left out the browser tests")
     if not WEED:

@@ -285,6 +285,7 @@ def test_only_stylesheets_beside_the_site_s_own_name_files():
 @pytest.mark.django_db
 def test_preloaded_fonts_are_the_files_of_the_stylesheet(client, frozen, settings, tmp_path):
     settings.STATIC_ROOT = tmp_path
+    settings.WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["css", "js", "map", "svg", "txt"]
     joined_storage = {"BACKEND": "alzhir_site.stylesheet.JoinedStaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": joined_storage}
     call_command("collectstatic", interactive=False, verbosity=0)

@@ -152,6 +152,7 @@ import json, sys, django
 django.setup()
 from django.core.management import call_command
 from django.test import Client
+django.conf.settings.WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["css", "js", "map", "svg", "txt"]
 call_command("collectstatic", verbosity=0, interactive=False)
 def seen(path, secure=True, post=None, host="museum.example", **headers):
     ask = Client(enforce_csrf_checks=True, headers={"host": host, **headers})
