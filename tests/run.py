@@ -1,4 +1,7 @@
-"""All of it: the gates, and the suite on SQLite and on PostgreSQL, at the same time.
+"""All of it: the gates, and the suite on PostgreSQL and on SQLite, at the same time.
+
+PostgreSQL, the database of production, has the whole suite. What touches no database and what a browser does runs there
+alone; without PostgreSQL all runs on SQLite.
 
 `python -m tests.run tests/news` runs a part of the suite.
 ALZHIR_STRICT=1 makes anything that was left out a failure.
@@ -20,6 +23,8 @@ from tests.pictures.weed import WEED
 
 # For each of the two suites: more than there are cores, since tests wait for browsers and processes of theirs.
 WORKERS = str(min(4, os.cpu_count() or 1))
+# What pytest is not to inherit. Without compiled files each of its processes would compile the tests anew.
+LEFT_OUT = ("DATABASE_URL", "PYTHONDONTWRITEBYTECODE")
 
 
 class Report:
@@ -65,11 +70,9 @@ class Report:
 class Suite:
     """pytest on one database in a process of its own, from here to the end of the block; its words go into a file."""
 
-    def __init__(self, name, words, database_url=None):
+    def __init__(self, name, words, **environment):
         self.name = name
-        environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
-        if database_url:
-            environment["DATABASE_URL"] = database_url
+        environment = {key: value for key, value in os.environ.items() if key not in LEFT_OUT} | environment
         argv = [sys.executable, "-m", "pytest", "-n", WORKERS, "-rs", *words]
         self.file = tempfile.NamedTemporaryFile(prefix="alzhir-suite-")  # noqa: SIM115, closed below
         self.process = subprocess.Popen(argv, env=environment, stdout=self.file, stderr=subprocess.STDOUT)
@@ -101,15 +104,17 @@ class Suite:
         return self.process.returncode == 0, closing[-1] if closing else "nothing printed"
 
 
-def postgresql(stack, report, words):
-    """The suite on PostgreSQL, begun, in a list; an empty list where there is none."""
+def suites(stack, report, words):
+    """[Suite, ...], begun: on PostgreSQL where it is there, and on SQLite."""
     given, found = os.environ.get("DATABASE_URL"), postgres.binaries()
     if not (given or found):
         report.left_out.append("PostgreSQL not found: ran on SQLite only")
-        return []
+        return [stack.enter_context(Suite("SQLite", words))]
+    lite = Suite("SQLite, all that the database could change", words, ONLY_TESTS_OF_DATABASE="1")
+    stack.enter_context(lite)
     url = given or stack.enter_context(postgres.cluster(found))
     name = "the database of DATABASE_URL" if given else "PostgreSQL"
-    return [stack.enter_context(Suite(name, words, url))]
+    return [stack.enter_context(Suite(name, words, DATABASE_URL=url)), lite]
 
 
 def main(words):
@@ -118,10 +123,10 @@ def main(words):
     report = Report()
     compile_catalogues()
     with ExitStack() as stack:
-        suites = [stack.enter_context(Suite("SQLite", words)), *postgresql(stack, report, words)]
+        begun = suites(stack, report, words)
         if not words:
             report.gates()
-        for suite in suites:
+        for suite in begun:
             report.suite(suite)
     if not CHROMIUM:
         report.left_out.append("Chromium not found: left out the browser tests")

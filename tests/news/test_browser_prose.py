@@ -72,6 +72,10 @@ def test_a_text_is_written_formatted_and_pasted(page, live_server, admin_user, c
     assert editor(page, "kk").locator("h2").inner_text() == "Ашылу"
     # As Google Docs has it: all in a <b> that is none, what is bold in a style.
     docs = '<b style="font-weight:normal;"><p><span style="font-weight:700">a</span>b</p></b>'
+    editor(page, "ru").click()
+    page.keyboard.press("Control+End")
+    page.keyboard.press("Control+Shift+ArrowLeft")
+    page.wait_for_function("getSelection().toString() == 'Второй'")
     editor(page, "ru").evaluate(PASTE, docs)
     page.locator("input[name=_save]").first.click()
     page.wait_for_selector(".messagelist .success")

@@ -111,11 +111,11 @@ def test_no_letters_no_keys(text):
     assert sounds(text) == frozenset()
 
 
-@pytest.mark.parametrize("pair", single_names(), ids=lambda pair: pair.typed)
-def test_keys_know_no_case(pair):
-    for name in (pair.typed, pair.stored):
-        assert keys(name.capitalize()) == keys(name.lower())
-        assert same(name.upper(), name)  # ı has the capital of i, ß has SS
+def test_keys_know_no_case():
+    names = {name for pair in single_names() for name in (pair.typed, pair.stored)}
+    assert len(names) > 800
+    assert [name for name in names if keys(name.capitalize()) != keys(name.lower())] == []
+    assert [name for name in names if not same(name.upper(), name)] == []  # ı has the capital of i, ß has SS
 
 
 def test_apostrophes_are_not_heard():
