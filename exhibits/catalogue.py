@@ -4,7 +4,7 @@ from collections import Counter, namedtuple
 from functools import cached_property
 
 from django.db import connection
-from django.db.models import Count
+from django.db.models import BigIntegerField, Count, ExpressionWrapper, F
 
 from prisoners.alphabets import sort_key
 from prisoners.choices import Narrowed, Offer
@@ -13,6 +13,8 @@ from . import filters
 from .models import LANGUAGES, Exhibit, ExhibitPerson, Location, Originality
 
 SHOWN_VALUES = 12
+# So many exhibits are sorted slower than the index of a large collection is walked.
+MANY = 1000
 SHARED = ("kind", "hall", "person")
 Group = namedtuple("Group", ["kind", "originality", "location", "hall", "count"])
 PERSONS = "SELECT person, COUNT(*) FROM ({pairs}) pairs GROUP BY person ORDER BY 2 DESC, 1"
@@ -56,8 +58,18 @@ class Catalogue(Narrowed):
         return [found[pk] for pk in ids if pk in found]
 
     def ids(self, first, count):
-        return list(
-            self.exhibits().in_order(self.language).values_list("pk", flat=True)[first : first + count]
+        found = self.without_lookup_of_kind() if self.is_to_be_walked() else self.exhibits()
+        return list(found.in_order(self.language).values_list("pk", flat=True)[first : first + count])
+
+    def is_to_be_walked(self):
+        """Whether SQLite, which does not know how common a kind is, would look up and sort more than it need walk."""
+        return connection.vendor == "sqlite" and "kind" in self.choices and self.count > MANY
+
+    def without_lookup_of_kind(self):
+        """As exhibits(); by an expression no index is looked up, and the order of the list is walked until the page is full."""
+        number = ExpressionWrapper(F("kind_id") + 0, BigIntegerField())
+        return (
+            self.without("kind").exhibits().alias(number=number).filter(number=self.choices["kind"].record.pk)
         )
 
     # What would narrow it further --------------------------------------------------------------------------
