@@ -66,7 +66,7 @@ class Catalogue(Narrowed):
         return connection.vendor == "sqlite" and "kind" in self.choices and self.count > MANY
 
     def without_lookup_of_kind(self):
-        """As exhibits(); by an expression no index is looked up, and the order of the list is walked until the page is full."""
+        """As exhibits(); an expression is looked up in no index, so the list is walked in its order."""
         number = ExpressionWrapper(F("kind_id") + 0, BigIntegerField())
         return (
             self.without("kind").exhibits().alias(number=number).filter(number=self.choices["kind"].record.pk)
