@@ -20,7 +20,7 @@ class PrisonersConfig(AppConfig):
             # Rows that go with their person leave nothing to copy to.
             with_person = getattr(origin, "model", type(origin)) is Person
             if not (with_person or register.is_held.get()):
-                register.refresh([instance.person_id])
+                register.refresh([instance.person_id], names=sender is NameForm)
 
         for model in Dated.__subclasses__():
             pre_save.connect(set_bounds, sender=model, weak=False, dispatch_uid=f"bounds {model.__name__}")

@@ -37,14 +37,17 @@ def held():
 
 
 @transaction.atomic
-def refresh(ids):
-    """Copies anew for the persons with these ids; those that are not there are passed over."""
+def refresh(ids, names=True):
+    """Copies anew for the persons with these ids; those that are not there are passed over.
+
+    `names` is False where no form has changed, and what the search knows of the names still holds.
+    """
     ids = list(ids)
     for start in range(0, len(ids), BATCH):
-        refresh_batch(ids[start : start + BATCH])
+        refresh_batch(ids[start : start + BATCH], names)
 
 
-def refresh_batch(ids):
+def refresh_batch(ids, names):
     persons = list(Person.objects.filter(pk__in=ids))
     forms, facts = defaultdict(list), defaultdict(list)
     for form in NameForm.objects.filter(person__in=ids).order_by(*FORM_ORDER):
@@ -59,7 +62,8 @@ def refresh_batch(ids):
         )
     elif changed:
         Person.objects.bulk_update(changed, COLUMNS)
-    index.rewrite(ids, [form for rows in forms.values() for form in rows])
+    if names:
+        index.rewrite(ids, [form for rows in forms.values() for form in rows])
 
 
 def copy_columns(person, forms, facts):

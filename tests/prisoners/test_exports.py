@@ -12,7 +12,7 @@ from prisoners.models import Fact, Nationality, Person, Place, Profession, Relat
 from prisoners.tables import datasets, exports
 from tests.conftest import TUESDAY
 
-from .builders import fact, form, mamayeva, person
+from .builders import fact, form, mamayeva, person, together
 from .tables import counts, run
 
 pytestmark = pytest.mark.django_db
@@ -106,6 +106,7 @@ def test_formulas_are_made_harmless():
     assert told["surname_ru"] == "=HYPERLINK(1)"
 
 
+@together()
 def fill():
     """Records of every kind."""
     mamayeva()
@@ -207,8 +208,9 @@ def test_queries_do_not_grow_with_the_persons():
 
     fill()
     before = queries()
-    for number in range(5):
-        fact(person(f"more-{number}"), "birth", "1900")
+    with together():
+        for number in range(5):
+            fact(person(f"more-{number}"), "birth", "1900")
     assert queries() == before
 
 

@@ -88,6 +88,13 @@ def test_refresh_changes_nothing_the_second_time():
     assert uses
 
 
+def test_a_fact_leaves_what_the_search_knows_of_the_names():
+    made = mamayeva()
+    uses = list(NameUse.objects.order_by("pk").values_list("pk", flat=True))
+    fact(made, "death", "1980").delete()
+    assert list(NameUse.objects.order_by("pk").values_list("pk", flat=True)) == uses != []
+
+
 def test_refresh_passes_over_who_is_not_there():
     register.refresh([99])
     assert Person.objects.count() == 0

@@ -8,7 +8,7 @@ from prisoners import search
 from prisoners.models import Equivalent, NameForm, Person
 from prisoners.search import bearers, meetings
 
-from .builders import fact, form, person
+from .builders import fact, form, person, together
 
 pytestmark = pytest.mark.django_db
 
@@ -33,23 +33,24 @@ def similar(text, language="en"):
 
 def women():
     """Three women; the first has a maiden name and a spelling besides."""
-    raisa = person("raisa", ru=("Мамаева", "Раиса", "Моисеевна"), en=("Mamayeva", "Raisa", "Moiseyevna"))
-    form(raisa, "Рабинович", "Раиса", kind="maiden")
-    person("maria", ru=("Мамаева", "Мария", "Петровна"))
-    person("zorka", ru=("Зорка", "София", "Марковна"))
+    with together():
+        raisa = person("raisa", ru=("Мамаева", "Раиса", "Моисеевна"), en=("Mamayeva", "Raisa", "Moiseyevna"))
+        form(raisa, "Рабинович", "Раиса", kind="maiden")
+        person("maria", ru=("Мамаева", "Мария", "Петровна"))
+        person("zorka", ru=("Зорка", "София", "Марковна"))
+    raisa.refresh_from_db()
     return raisa
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Раиса Мамаева", "мамаева раиса", "Raisa Mamajewa", "Mamaeva, Raisa Moiseevna", "Р. Мамаева", "Mamaeva R.M.",
-        "Мамаева Р.М.", "Рабинович", "Rabinowicz Raisa", "Раиса Рабинович Мамаева", "РАИСА  МАМАЕВА", "Моисеевна",
-    ],
-)  # fmt: skip
-def test_parts_in_any_order_initials_and_former_names_find_her(text):
+RAISA = [
+    "Раиса Мамаева", "мамаева раиса", "Raisa Mamajewa", "Mamaeva, Raisa Moiseevna", "Р. Мамаева", "Mamaeva R.M.",
+    "Мамаева Р.М.", "Рабинович", "Rabinowicz Raisa", "Раиса Рабинович Мамаева", "РАИСА  МАМАЕВА", "Моисеевна",
+]  # fmt: skip
+
+
+def test_parts_in_any_order_initials_and_former_names_find_her():
     women()
-    assert same(text) == ["raisa"]
+    assert {text: same(text) for text in RAISA} == {text: ["raisa"] for text in RAISA}
 
 
 def test_one_part_alone_finds_all_who_bear_it():
@@ -144,9 +145,10 @@ def test_a_given_name_alone_is_not_enough_to_be_similar():
 
 
 def test_no_more_similar_names_are_asked_for_where_the_same_name_is_common():
-    for number in range(search.FEW):
-        person(f"p-{number}", ru=("Цой", f"Анна{'абвгдежзик'[number]}"))
-    person("near", ru=("Цойн",))
+    with together():
+        for number in range(search.FEW):
+            person(f"p-{number}", ru=("Цой", f"Анна{'абвгдежзик'[number]}"))
+        person("near", ru=("Цойн",))
     with CaptureQueriesContext(connection) as queries:
         found = search.find("Цой", language="ru")
     assert (len(found.same), found.similar) == (search.FEW, [])
@@ -193,34 +195,33 @@ def test_names_in_other_scripts_are_found_by_their_letters():
     assert same("李") == []
 
 
-@pytest.mark.parametrize(
-    "text", ["%", "_", "\\", "' OR 1=1--", "&|!():*", "\0", "\u202e", "\ud83d", "🕯", "-", "..."]
-)
-def test_signs_are_ordinary_and_find_nothing(text):
+def test_signs_are_ordinary_and_find_nothing():
     women()
-    found = search.find(text, language="en")
-    assert (found.same, found.similar) == ([], [])
+    for text in ("%", "_", "\\", "' OR 1=1--", "&|!():*", "\0", "\u202e", "\ud83d", "🕯", "-", "..."):
+        found = search.find(text, language="en")
+        assert (ascii(text), found.same, found.similar) == (ascii(text), [], [])
 
 
 def test_only_so_many_are_looked_at_and_more_is_said():
-    for number in range(5):
-        person(f"p-{number}", ru=("Цой", "Анна"))
+    with together():
+        for number in range(5):
+            person(f"p-{number}", ru=("Цой", "Анна"))
     found = search.find("Цой Анна", language="ru", limit=3)
     assert (len(found.same), found.more) == (3, True)
     assert not search.find("Цой Анна", language="ru", limit=5).more
 
 
-@pytest.mark.parametrize("text", ["Мамаева", "Мамаева Раиса", "Мамаева Р.", "Мамаева 1937"])
-def test_queries_do_not_grow_with_the_hits(text):
-    counts = []
+def test_queries_do_not_grow_with_the_hits():
+    texts, counts = ("Мамаева", "Мамаева Раиса", "Мамаева Р.", "Мамаева 1937"), []
     for number in range(3):
-        made = person(f"p-{number}", ru=("Мамаева", "Раиса"))
-        fact(made, "arrest", "1937")
-        if number in (0, 2):
+        with together():
+            fact(person(f"p-{number}", ru=("Мамаева", "Раиса")), "arrest", "1937")
+        for text in texts if number in (0, 2) else ():
             with CaptureQueriesContext(connection) as queries:
-                assert len(search.find(text, language="ru").same) == number + 1
+                assert len(search.find(text, language="ru").same) == number + 1, text
             counts.append(len(queries))
-    assert counts[0] == counts[1] <= 6
+    assert counts[:4] == counts[4:]
+    assert max(counts) <= 6
 
 
 def test_alike_names_the_records_that_may_be_the_same_woman():
@@ -244,10 +245,11 @@ def test_records_for_a_contribution_are_those_that_its_words_may_mean():
 
 
 def test_many_spellings_of_one_name_cost_no_more_than_one():
-    for number in range(30):
-        made = person(f"p-{number}", ru=("Мария", "Мария", "Мария"))
-        for language, name in (("kk", "Мария"), ("en", "Maria"), ("pl", "Marija"), ("de", "Mariya")):
-            form(made, name, name, name, language=language)
+    with together():
+        for number in range(30):
+            made = person(f"p-{number}", ru=("Мария", "Мария", "Мария"))
+            for language, name in (("kk", "Мария"), ("en", "Maria"), ("pl", "Marija"), ("de", "Mariya")):
+                form(made, name, name, name, language=language)
     search.find("Maria", language="ru")
     begin = time.perf_counter()
     found = search.find("Maria Marija Мария Mariya Марія Maryja Mariia Marya", language="ru")
