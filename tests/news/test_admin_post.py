@@ -187,11 +187,11 @@ def test_file_of_another_kind_is_an_error_at_its_field(admin_client, data):
     assert Post.objects.count() == 0
 
 
-@pytest.mark.parametrize("query", ["СТЕНА", "стена", "қабырға", "ҚАБЫРҒА", "memorial wall", "абзац"])
-def test_search_works_in_cyrillic(admin_client, query):
+def test_search_works_in_cyrillic(admin_client):
     post()
     post("other", (), title_ru="Другое", body_ru="Текст")
-    assert admin_client.get(LIST, {"q": query}).context["cl"].result_count == 1
+    for query in ("СТЕНА", "стена", "қабырға", "ҚАБЫРҒА", "memorial wall", "абзац"):
+        assert (query, admin_client.get(LIST, {"q": query}).context["cl"].result_count) == (query, 1)
 
 
 def test_list_says_what_there_is(admin_client):
@@ -213,25 +213,24 @@ def test_list_says_what_there_is(admin_client):
     }
 
 
-@pytest.mark.parametrize(
-    ("query", "slugs"),
-    [
-        ("kind__exact=event", ["a"]),
-        ("state=withdrawn", ["b"]),
-        ("state=shown", ["a", "c"]),
-        ("state=gone", ["a", "b", "c"]),
-        ("year=2018", ["c"]),
-        ("year=1999", ["a", "b", "c"]),
-        ("year=abc", ["a", "b", "c"]),
-        ("year=%00", ["a", "b", "c"]),
-    ],
-)
-def test_list_is_filtered(admin_client, query, slugs):
+FILTERED = {
+    "kind__exact=event": ["a"],
+    "state=withdrawn": ["b"],
+    "state=shown": ["a", "c"],
+    "state=gone": ["a", "b", "c"],
+    "year=2018": ["c"],
+    "year=1999": ["a", "b", "c"],
+    "year=abc": ["a", "b", "c"],
+    "year=%00": ["a", "b", "c"],
+}
+
+
+def test_list_is_filtered(admin_client):
     post("a", kind="event")
     post("b", withdrawn=True)
     post("c", published_at=NOW.replace(year=2018))
-    found = admin_client.get(f"{LIST}?{query}").context["cl"].queryset
-    assert sorted(found.values_list("slug", flat=True)) == slugs
+    found = {query: admin_client.get(f"{LIST}?{query}").context["cl"].queryset for query in FILTERED}
+    assert {query: sorted(each.values_list("slug", flat=True)) for query, each in found.items()} == FILTERED
 
 
 def test_list_costs_the_same_with_more_posts(admin_client, django_assert_max_num_queries):

@@ -59,8 +59,7 @@ def test_list_shows_thumbnails_and_costs_the_same_with_more(admin_client, django
     assert page.count('width="96" height="48"') == 3
 
 
-@pytest.mark.parametrize("query", ["стена", "СТЕНА", "Қабырға", "қАБЫРҒА", "wall", "архив"])
-def test_search_works_in_cyrillic(admin_client, query):
+def test_search_works_in_cyrillic(admin_client):
     Picture.objects.create(
         file=upload(picture()),
         alt_ru="Стена памяти",
@@ -69,7 +68,8 @@ def test_search_works_in_cyrillic(admin_client, query):
         credit_ru="Архив",
     )
     Picture.objects.create(file=upload(picture()), alt_ru="Другое")
-    assert admin_client.get(LIST, {"q": query}).context["cl"].result_count == 1
+    for query in ("стена", "СТЕНА", "Қабырға", "қАБЫРҒА", "wall", "архив"):
+        assert (query, admin_client.get(LIST, {"q": query}).context["cl"].result_count) == (query, 1)
 
 
 def test_alt_is_shown_as_text(admin_client):

@@ -21,6 +21,7 @@ from .files import picture, upload
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROOT = Path(__file__).resolve().parents[2]
+LOOP = ("--every", "0.1")
 
 
 def start(environment, *options):
@@ -34,25 +35,34 @@ def states():
     return set(Picture.objects.values_list("state", flat=True))
 
 
-def test_three_workers_make_each_picture_once(process_environment):
+def told_to_stop(worker, number):
+    """The code with which a worker in its loop ends at a signal; it makes a picture before, alone."""
+    Picture.objects.create(file=upload(picture(size=(600, 400))))
+    until = time.monotonic() + 60
+    while states() != {State.MADE} and time.monotonic() < until:
+        time.sleep(0.05)
+    assert states() == {State.MADE}
+    worker.send_signal(number)
+    return worker.wait(10)
+
+
+def test_three_workers_make_each_picture_once_and_the_one_that_looks_again_ends_when_told(
+    process_environment,
+):
     for _ in range(6):
         Picture.objects.create(file=upload(picture(size=(600, 400))))
-    workers = [start(process_environment, "--once") for _ in range(3)]
-    assert [worker.wait(60) for worker in workers] == [0, 0, 0]
+    workers = [start(process_environment, *options) for options in (("--once",), ("--once",), LOOP)]
+    assert [worker.wait(60) for worker in workers[:2]] == [0, 0]
+    assert told_to_stop(workers[2], signal.SIGTERM) == 0
     for worker in workers:
         worker.stderr.close()
-    assert set(Picture.objects.values_list("state", "attempts", "made")) == {(State.MADE, 1, "480 600")}
+    made = list(Picture.objects.values_list("state", "attempts", "made"))
+    assert made == [(State.MADE, 1, "480 600")] * 7
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_told_to_stop_it_ends(process_environment, number):
-    Picture.objects.create(file=upload(picture()))
-    with start(process_environment, "--every", "0.1") as worker:
-        until = time.monotonic() + 60
-        while states() != {State.MADE} and time.monotonic() < until:
-            time.sleep(0.05)
-        worker.send_signal(number)
-        assert worker.wait(10) == 0
+def test_interrupted_it_ends(process_environment):
+    with start(process_environment, *LOOP) as worker:
+        assert told_to_stop(worker, signal.SIGINT) == 0
     assert states() == {State.MADE}
 
 
