@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db import connection
-from django.db.models import F, Q
+from django.db.models import BooleanField, F, Func, Q, Value
 from django.db.models.expressions import RawSQL
 
 from prisoners.search import equivalents, meetings, queries
@@ -19,13 +19,15 @@ from . import index
 
 # Above every sign that a word may have.
 LAST_SIGN = "\U0010ffff"
-# More are looked up one by one while the records are read in their own order: no index of their ids is used (+ 0).
+# More are looked up one by one while SQLite reads the records in their own order: no index of their ids is used (+ 0).
 FEW = 1000
-# A set of ids as one parameter; what the databases take a list apart with.
-IDS = {
-    "postgresql": ("SELECT unnest(CAST(%s AS bigint[]))", "{{{}}}"),
-    "sqlite": ("SELECT value FROM json_each(%s)", "[{}]"),
-}
+
+
+class OneOf(Func):
+    """PostgreSQL's condition that a column is one of an array's; unlike IN (SELECT ...) it is hashed, whatever the plan."""
+
+    template, arg_joiner = "%(expressions)s AS bigint[]))", " = ANY(CAST("
+    output_field = BooleanField()
 
 
 def read(text):
@@ -85,7 +87,7 @@ class Asked:
 
     def met(self):
         """The condition on an exhibit that it finds it."""
-        return Q(pk__in=listed(self.found))
+        return one_of("pk", self.found)
 
 
 def rarest_first(part):
@@ -122,20 +124,23 @@ def among(records, known, exhibit):
     """All `records`, or where the ids of `known` exhibits are few, those of these."""
     if known is None or len(known) > FEW:
         return records
-    return records.filter(**{f"{exhibit}__in": listed(known)})
+    return records.filter(one_of(exhibit, known))
 
 
 def narrow(records, ids, exhibit="pk"):
     """Those of `records` whose `exhibit` is one of `ids`."""
-    if len(ids) > FEW:
-        return records.alias(each=F(exhibit) + 0).filter(each__in=listed(ids))
-    return records.filter(**{f"{exhibit}__in": listed(ids)})
+    if len(ids) > FEW and connection.vendor == "sqlite":
+        return records.alias(each=F(exhibit) + 0).filter(one_of("each", ids))
+    return records.filter(one_of(exhibit, ids))
 
 
-def listed(ids):
-    """What a column is compared with by __in: however many, they are one parameter."""
-    sql, frame = IDS[connection.vendor]
-    return RawSQL(sql, [frame.format(",".join(map(str, ids)))])  # noqa: S611 - the ids are a parameter
+def one_of(column, ids):
+    """The condition that `column` is one of `ids`: however many, they are one parameter."""
+    given = ",".join(map(str, ids))
+    if connection.vendor == "postgresql":
+        return Q(OneOf(F(column), Value(f"{{{given}}}")))
+    among_them = RawSQL("SELECT value FROM json_each(%s)", [f"[{given}]"])
+    return Q(**{f"{column}__in": among_them})
 
 
 def is_met(word, own):
