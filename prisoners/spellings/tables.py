@@ -12,6 +12,7 @@ The longest letters win, then those with more around them.
 
 import re
 from collections import defaultdict
+from functools import cached_property
 from unicodedata import normalize
 
 VOWELS = "aeiouyáàâãäåāăąæéèêëēėęěíìîïīįıóòôõöøōőœúùûüūůųűýÿəаәеёиіїоөуұүыэюяє"
@@ -32,7 +33,12 @@ class Tradition:
         self.typical = re.compile(typical) if typical else None
         self.foreign = re.compile(f"[^a-z{marks}]") if marks is not None else None
         self.never = re.compile(never) if never else None
-        self.rules = compiled({pattern: ways for table in tables for pattern, ways in rows(table)})
+        self.tables = tables
+
+    @cached_property
+    def rules(self):
+        """compiled() when a name is first read in this way: not each process that starts reads names."""
+        return compiled({pattern: ways for table in self.tables for pattern, ways in rows(table)})
 
     def cost(self, word):
         """The points for reading `word` in this way; None where it cannot be."""

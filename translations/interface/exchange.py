@@ -105,12 +105,12 @@ def look_at(language, content):
     except ValueError as error:
         return Report(wrong=str(error))
     report, known = Report(), library.said(language)
-    later = changed_since(language, taken_out(file))
+    later, plurals = changed_since(language, taken_out(file)), library.base(language).plurals
     seen = set()
     for entry in file:
         if not entry.obsolete:
             message = messages.message_of(entry)
-            take_row(report, entry, message, known, later, seen, library.base(language).plurals)
+            take_row(report, entry, message, known, later, seen, plurals)
             seen.add(message.key)
     if not seen:
         report.wrong = _("The file has no messages.")

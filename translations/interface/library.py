@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from django.conf import settings
 
@@ -83,16 +84,22 @@ class Said:
 
 
 def said(language):
-    """{key: Said}: every message of the repository in a language, in the order of its files."""
-    changed = catalogue([overlay().path(language)]).messages
-    found = {}
-    for key, message in base(language).messages.items():
+    """{key: Said}, not to be written to: every message of the repository in a language, in the order of its files."""
+    paths = (*base_paths(language), overlay().path(language))
+    return laid_over(language, paths, tuple(map(state_of, paths)))
+
+
+@lru_cache(maxsize=8)
+def laid_over(language, paths, states):
+    """What the last file says laid over the others; made anew when one of them has changed (`states`)."""
+    changed, found = joined(paths[-1:], states[-1:]).messages, {}
+    for key, message in joined(paths[:-1], states[:-1]).messages.items():
         here = changed.get(key)
         # Where the message has got a plural, or lost it, the text of this site is none of it any more.
         fits = here is not None and len(here.forms) == len(message.forms) and here.is_whole
         one = Said(message, language)
         found[key] = Said(message, language, here.forms) if fits and here.forms != one.base else one
-    return found
+    return MappingProxyType(found)
 
 
 def left_over(language):
