@@ -8,6 +8,7 @@ from django.contrib.auth.models import Permission, User
 
 from exhibits.accessions import exhibit_of
 from exhibits.models import Donation, DonationItem, Exhibit, Exhibition, Kind
+from tests.opened import without_sidebar
 from tests.prisoners.builders import person
 from tests.prisoners.contributing import contribution
 
@@ -19,7 +20,8 @@ LIST = f"{ADMIN}/donation/"
 
 
 @pytest.fixture
-def staff(client):
+def staff(client, monkeypatch):
+    without_sidebar(monkeypatch)
     client.force_login(User.objects.create_superuser("staff"))
     return client
 
@@ -118,14 +120,14 @@ def test_a_date_that_is_none_is_refused_at_its_field(staff):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_list_costs_the_same_with_more_gifts(staff, count, django_assert_num_queries):
+def test_list_costs_the_same_with_more_gifts(admin_client, count, django_assert_num_queries):
     for number in range(count):
         hidden = person(f"p-{number}", is_published=False)
         gift = donation(f"g-{number}", persons=[hidden])
         donor(gift, person=hidden)
         item(gift, exhibit=exhibit(f"e-{number}", persons=[(hidden, "owner")]))
     with django_assert_num_queries(15):
-        assert staff.get(LIST).context["cl"].result_count == count
+        assert admin_client.get(LIST).context["cl"].result_count == count
 
 
 def test_list_and_form_name_each_person_because_of_whom_a_gift_is_held_back(staff):
@@ -289,11 +291,11 @@ def test_exhibition_that_cannot_be_is_refused_at_its_field(staff, fields, at):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_list_costs_the_same_with_more_exhibitions(staff, count, django_assert_max_num_queries):
+def test_list_costs_the_same_with_more_exhibitions(admin_client, count, django_assert_max_num_queries):
     for number in range(count):
         exhibition(f"s-{number}", hall=hall(f"h-{number}"), opens_on="2026-05-01")
     with django_assert_max_num_queries(12):
-        assert staff.get(f"{ADMIN}/exhibition/").status_code == 200
+        assert admin_client.get(f"{ADMIN}/exhibition/").status_code == 200
 
 
 def test_kind_that_is_in_use_is_not_deleted(staff):

@@ -9,6 +9,7 @@ from exhibits.models import DonationItem, Exhibit, ExhibitMedia
 from pictures import making
 from pictures.models import Picture
 from tests.opened import seen as seen_in
+from tests.opened import without_sidebar
 from tests.pictures.files import BAD, photograph, picture, upload
 from tests.prisoners.builders import person
 from tests.prisoners.contributing import NOW, pdf
@@ -21,7 +22,8 @@ INLINES = ("people", "media", "condition_checks")
 
 
 @pytest.fixture
-def staff(client):
+def staff(client, monkeypatch):
+    without_sidebar(monkeypatch)
     client.force_login(User.objects.create_superuser("staff"))
     return client
 
@@ -95,7 +97,7 @@ def test_search_takes_any_text(staff, query):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_list_costs_the_same_with_more_exhibits(staff, count, django_assert_num_queries):
+def test_list_costs_the_same_with_more_exhibits(admin_client, count, django_assert_num_queries):
     for number in range(count):
         hidden = person(f"p-{number}", is_published=False)
         made = exhibit(
@@ -103,7 +105,7 @@ def test_list_costs_the_same_with_more_exhibits(staff, count, django_assert_num_
         )
         ExhibitMedia.objects.create(exhibit=made, picture=stored_picture())
     with django_assert_num_queries(LIST_QUERIES):
-        assert staff.get(LIST).context["cl"].result_count == count
+        assert admin_client.get(LIST).context["cl"].result_count == count
 
 
 LIST_QUERIES = 12
@@ -131,8 +133,8 @@ def test_list_is_narrowed_by_what_visitors_see(staff, asked, found):
 # The form -----------------------------------------------------------------------------------------
 
 
-def test_form_has_the_three_languages_and_loads_nothing_foreign(staff):
-    page = staff.get(f"{LIST}add/").content.decode()
+def test_form_has_the_three_languages_and_loads_nothing_foreign(admin_client):
+    page = admin_client.get(f"{LIST}add/").content.decode()
     for field in ("title", "date_text", "description", "provenance", "credit_line"):
         shown = [page.index(f'name="{field}_{code}"') for code in ("kk", "ru", "en")]
         assert shown == sorted(shown)

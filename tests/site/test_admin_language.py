@@ -14,6 +14,7 @@ from exhibits.models import Exhibit, Kind
 from news.models import Post
 from prisoners.models import Source
 from tests.booking.builders import make_tour
+from tests.opened import without_sidebar
 from tests.prisoners.builders import person
 from tests.site.test_django_locale import texts_of_others
 from visitors.models import Hall
@@ -108,7 +109,8 @@ def folder(model):
 @each_language
 @pytest.mark.parametrize("label", APPS)
 @pytest.mark.django_db
-def test_lists_and_forms_are_in_the_language(walk, language, label):
+def test_lists_and_forms_are_in_the_language(walk, language, label, monkeypatch):
+    without_sidebar(monkeypatch)
     walk.get(f"{label}/")
     models = [model for model in admin.site._registry if model._meta.app_label == label]
     for model in models:
@@ -158,7 +160,8 @@ def records():
 
 @each_language
 @pytest.mark.django_db
-def test_the_pages_of_a_record_are_in_the_language(walk, language):
+def test_the_pages_of_a_record_are_in_the_language(walk, language, monkeypatch):
+    without_sidebar(monkeypatch)
     for record in records():
         base = folder(type(record))
         for page in ("change/", "history/", "delete/"):
