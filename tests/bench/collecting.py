@@ -32,6 +32,7 @@ SEARCHED = {
     "exhibit search, two beginnings": ("/ru/exhibits/", "бав гоз"),
     "exhibit search, a word of all": ("/ru/exhibits/", "сгенерировано"),
     "site search, a rare word": ("/ru/search/", "бавего"),
+    "site search, a common beginning": ("/ru/search/", "бав"),
 }
 SEARCHES = {name: f"{path}?{urlencode({'q': text})}" for name, (path, text) in SEARCHED.items()}
 PAGES = {
