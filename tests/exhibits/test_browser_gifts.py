@@ -27,7 +27,14 @@ def demo(settings, tmp_path):
     call_command("load_demo", verbosity=0)
 
 
-def test_from_a_woman_to_the_gift_of_her_letters_and_back(page, live_server, demo):
+def test_the_ways_between_a_woman_her_gift_and_its_donor(page, live_server, demo):
+    """One test: each would load the demo content anew."""
+    from_a_woman_to_the_gift_of_her_letters_and_back(page, live_server)
+    from_a_gift_to_the_donors_country_and_back(page, live_server)
+    links_that_stand_alone_are_easy_to_hit(page, live_server)
+
+
+def from_a_woman_to_the_gift_of_her_letters_and_back(page, live_server):
     refused = []
     page.on("console", lambda message: refused.append(message.text))
     for language in ("kk", "ru", "en"):
@@ -58,7 +65,7 @@ def walk(page, site, language):
     follow(HER, ".person-list")
 
 
-def test_from_a_gift_to_the_donors_country_and_back(page, live_server, demo):
+def from_a_gift_to_the_donors_country_and_back(page, live_server):
     site = f"{live_server.url}/en/"
     page.goto(site + "donations/")
     page.locator(".years a[href*='country=']").last.click()
@@ -69,7 +76,7 @@ def test_from_a_gift_to_the_donors_country_and_back(page, live_server, demo):
     expect(page).to_have_url(gift)
 
 
-def test_links_that_stand_alone_are_easy_to_hit(page, live_server, demo):
+def links_that_stand_alone_are_easy_to_hit(page, live_server):
     for path in ("donations/", GIFT, HER):
         page.goto(f"{live_server.url}/en/{path}")
         page.wait_for_load_state("load")

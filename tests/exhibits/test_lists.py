@@ -77,27 +77,26 @@ def test_tile_has_the_picture_or_the_plate(client):
     assert ("<img" in without, "exhibit-plate" in without) == (False, True)
 
 
-@pytest.mark.parametrize(
-    ("query", "expected"),
-    [
-        ("?kind=letter", ["copy", "letter"]),
-        ("?hall=alzhir", ["photo", "letter"]),
-        ("?person=zorka", ["spoon"]),
-        ("?originality=copy", ["photo", "copy"]),
-        ("?decade=1930s", ["photo", "letter", "spoon"]),
-        ("?decade=1940s", ["spoon"]),
-        ("?decade=undated", ["copy"]),
-        ("?decade=1950s", []),
-        ("?kind=letter&decade=1930s", ["letter"]),
-        ("?kind=letter&hall=alzhir&utm_source=x", ["letter"]),
-        ("?q=zorka", ["spoon"]),
-        ("?q=letter&originality=copy", ["copy"]),
-        ("?q=+", ["photo", "copy", "letter", "spoon"]),
-    ],
-)
-def test_filters_narrow_the_list(client, query, expected):
+NARROWED = {
+    "?kind=letter": ["copy", "letter"],
+    "?hall=alzhir": ["photo", "letter"],
+    "?person=zorka": ["spoon"],
+    "?originality=copy": ["photo", "copy"],
+    "?decade=1930s": ["photo", "letter", "spoon"],
+    "?decade=1940s": ["spoon"],
+    "?decade=undated": ["copy"],
+    "?decade=1950s": [],
+    "?kind=letter&decade=1930s": ["letter"],
+    "?kind=letter&hall=alzhir&utm_source=x": ["letter"],
+    "?q=zorka": ["spoon"],
+    "?q=letter&originality=copy": ["copy"],
+    "?q=+": ["photo", "copy", "letter", "spoon"],
+}
+
+
+def test_filters_narrow_the_list(client):
     four()
-    assert tiles(get(client, query)) == expected
+    assert {query: tiles(get(client, query)) for query in NARROWED} == NARROWED
 
 
 def test_filters_have_counts_of_what_the_other_choices_leave(client):
@@ -145,36 +144,37 @@ def test_chosen_filters_and_the_search_can_be_removed(client):
     ]
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        "?kind=spoon",
-        "?kind=",
-        "?kind=letter%00",
-        "?hall=x",
-        "?person=hidden",
-        "?decade=193",
-        "?decade=19300s",
-        "?decade=1935s",
-        "?decade=١٩٣٠s",
-        "?originality=fake",
-        "?kind=letter&kind=photograph",
-        "?color=red",
-        "?showcase=3",
-    ],
-)
-def test_unknown_filters_are_refused_by_a_page_that_names_them(client, query):
+UNKNOWN = [
+    "?kind=spoon",
+    "?kind=",
+    "?kind=letter%00",
+    "?hall=x",
+    "?person=hidden",
+    "?decade=193",
+    "?decade=19300s",
+    "?decade=1935s",
+    "?decade=١٩٣٠s",
+    "?originality=fake",
+    "?kind=letter&kind=photograph",
+    "?color=red",
+    "?showcase=3",
+]
+
+
+def test_unknown_filters_are_refused_by_a_page_that_names_them(client):
     exhibit(kind=kind(), persons=[(person("hidden", is_published=False), Role.OWNER)])
-    page = get(client, query, status=404)
-    assert "This choice is not known" in page
-    assert tiles(page) == []
-    assert 'href="/en/exhibits/">The whole collection</a>' in page
+    for query in UNKNOWN:
+        page = get(client, query, status=404)
+        assert "This choice is not known" in page, query
+        assert tiles(page) == [], query
+        assert 'href="/en/exhibits/">The whole collection</a>' in page, query
 
 
-@pytest.mark.parametrize("number", ["0", "-1", "abc", "1" + "0" * 20, "2", "999999", "", "١"])
-def test_pages_that_are_not_there(client, number):
+def test_pages_that_are_not_there(client):
     exhibit()
-    get(client, f"?page={number}", status=404)
+    numbers = ["0", "-1", "abc", "1" + "0" * 20, "2", "999999", "", "١"]
+    answers = {number: client.get(f"/en/exhibits/?page={number}").status_code for number in numbers}
+    assert answers == dict.fromkeys(numbers, 404)
 
 
 def test_pages_follow_each_other(client):
@@ -246,26 +246,31 @@ def test_more_than_twelve_values_have_a_page_of_their_own(client):
     get(client, "?kind=unknown", path="exhibits/by/kind/", status=404)
 
 
-@pytest.mark.parametrize(
-    ("earliest", "latest", "expected"),
-    [
-        (1937, 1942, ["1930s", "1940s"]),
-        (1939, None, ["1930s"]),
-        (None, 1938, ["1930s"]),
-        (None, None, ["undated"]),
-        (1900, 1950, ["undated"]),
-        (1900, 1949, ["1900s", "1910s", "1920s", "1930s", "1940s"]),
-        (990, 1005, ["early", "1000s"]),
-        (-500, -480, ["early"]),
-        (-500, 1900, ["undated"]),
-    ],
-)
-def test_decades_of_years(earliest, latest, expected):
-    assert filters.decades_of(earliest, latest) == expected
-    exhibit(earliest=earliest, latest=latest)
-    every = [*filters.DECADE_TEXTS, *(f"{year}s" for year in range(1000, 2030, 10))]
-    found = [value for value in every if filters.of_decade(Exhibit.objects.public(), value).exists()]
-    assert sorted(found) == sorted(expected)
+DECADES = {
+    (1937, 1942): ["1930s", "1940s"],
+    (1939, None): ["1930s"],
+    (None, 1938): ["1930s"],
+    (None, None): ["undated"],
+    (1900, 1950): ["undated"],
+    (1900, 1949): ["1900s", "1910s", "1920s", "1930s", "1940s"],
+    (990, 1005): ["early", "1000s"],
+    (-500, -480): ["early"],
+    (-500, 1900): ["undated"],
+}
+
+
+def test_decades_of_years():
+    found = {}
+    for years in DECADES:
+        assert filters.decades_of(*years) == DECADES[years]
+        made = exhibit(f"of-{len(found)}", earliest=years[0], latest=years[1])
+        found[made.pk] = years, []
+    for value in [*filters.DECADE_TEXTS, *(f"{year}s" for year in range(1000, 2030, 10))]:
+        for pk in filters.of_decade(Exhibit.objects.public(), value).values_list("pk", flat=True):
+            found[pk][1].append(value)
+    assert {years: sorted(values) for years, values in found.values()} == {
+        years: sorted(values) for years, values in DECADES.items()
+    }
 
 
 def test_filters_stand_once_in_their_order():
@@ -274,13 +279,14 @@ def test_filters_stand_once_in_their_order():
     assert list(filters.chosen(query, "en")) == ["kind", "decade", "originality"]
 
 
-@pytest.mark.parametrize(
-    "text", ["%", "_", "\\", "' OR 1=1--", "&|!():*", "\0", "a" * 10_000, "мария " * 500, "\ud83d", "<b>"]
-)
-def test_any_text_is_answered(client, text):
+ODD = ["%", "_", "\\", "' OR 1=1--", "&|!():*", "\0", "a" * 10_000, "мария " * 500, "\ud83d", "<b>"]
+
+
+def test_any_text_is_answered(client):
     exhibit()
-    page = get(client, f"?q={quote(text.encode(errors='surrogatepass'))}")
-    assert "<b><b>" not in page
+    for text in ODD:
+        page = get(client, f"?q={quote(text.encode(errors='surrogatepass'))}")
+        assert "<b><b>" not in page
 
 
 def test_queries_do_not_grow(client):
