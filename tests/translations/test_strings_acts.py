@@ -61,6 +61,15 @@ def test_write_is_said_at_once_and_kept(overlay, aigul):
     assert write("kk", "Search", "Іздеп табу", by=aigul) == 0
 
 
+def test_what_is_said_is_put_together_once_until_it_changes(overlay, aigul):
+    before, other = library.said("kk"), library.said("ru")
+    assert library.said("kk") is before
+    write("kk", "Search", "Іздеп табу", by=aigul)
+    assert strings.said("kk", "Search").forms == ("Іздеп табу",)
+    assert "Іздеп табу" not in before[strings.said("kk", "Search").key].forms
+    assert library.said("ru") is other
+
+
 def test_write_of_plurals_follows_the_rule_of_the_language(overlay, aigul):
     usual = told("ru", PLACE, 1, 2, 5, 21)
     write("ru", PLACE, *PLACES, by=aigul)
