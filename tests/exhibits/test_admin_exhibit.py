@@ -69,31 +69,31 @@ def stored_picture(**alts):
 # The list -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        "мамаева",
-        "МАМАЕВА",
-        "mamayeva",
-        "письмо 1939",
-        "letter mamayeva",
-        "кп 12/3",
-        "KП  12/3",
-        "letter-of-1939",
-    ],
-)
-def test_search_reads_titles_persons_and_numbers(staff, query):
+SEARCHED = [
+    "мамаева",
+    "МАМАЕВА",
+    "mamayeva",
+    "письмо 1939",
+    "letter mamayeva",
+    "кп 12/3",
+    "KП  12/3",
+    "letter-of-1939",
+]
+
+
+def test_search_reads_titles_persons_and_numbers(staff):
     raisa = person("m", ru=("Мамаева", "Раиса"), en=("Mamayeva", "Raisa"))
     exhibit(persons=[(raisa, "maker")], accession_number="КП 12/3")
     exhibit("other", title_ru="Медаль", title_kk="Медаль", title_en="Medal", accession_number="КП 13")
-    found = staff.get(LIST, {"q": query}).context["cl"].result_list
-    assert [one.slug for one in found] == ["letter-of-1939"]
+    for query in SEARCHED:
+        found = staff.get(LIST, {"q": query}).context["cl"].result_list
+        assert (query, [one.slug for one in found]) == (query, ["letter-of-1939"])
 
 
-@pytest.mark.parametrize("query", ["%", "_", "' OR 1=1--", "x" * 10_000, "word " * 500])
-def test_search_takes_any_text(staff, query):
+def test_search_takes_any_text(staff):
     exhibit()
-    assert staff.get(LIST, {"q": query}).context["cl"].result_count == 0
+    for query in ["%", "_", "' OR 1=1--", "x" * 10_000, "word " * 500]:
+        assert (query, staff.get(LIST, {"q": query}).context["cl"].result_count) == (query, 0)
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -120,14 +120,13 @@ def test_list_says_why_an_exhibit_is_not_on_the_site(staff):
     assert columns(page, "standing_told") == ["on the site", "not published", f"held back: {hidden}"]
 
 
-@pytest.mark.parametrize(
-    ("asked", "found"), [("public", ["a"]), ("draft", ["b"]), ("held", ["c"]), ("", ["a", "b", "c"])]
-)
-def test_list_is_narrowed_by_what_visitors_see(staff, asked, found):
+def test_list_is_narrowed_by_what_visitors_see(staff):
     exhibit("a")
     exhibit("b", is_published=False)
     exhibit("c", persons=[(person("hidden", is_published=False), "owner")])
-    assert [one.slug for one in staff.get(LIST, {"standing": asked}).context["cl"].result_list] == found
+    for asked, found in (("public", ["a"]), ("draft", ["b"]), ("held", ["c"]), ("", ["a", "b", "c"])):
+        shown = staff.get(LIST, {"standing": asked}).context["cl"].result_list
+        assert (asked, [one.slug for one in shown]) == (asked, found)
 
 
 # The form -----------------------------------------------------------------------------------------
