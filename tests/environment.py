@@ -4,10 +4,13 @@ Test mode, a folder of its own for each process in place of var/, and translatio
 """
 
 import atexit
+import functools
 import gc
 import os
 import shutil
 import tempfile
+
+import pytest
 
 from alzhir_site.catalogues import compile_catalogues
 
@@ -33,3 +36,21 @@ gc.set_threshold(50_000, 20, 20)
 def pytest_collection_finish():
     gc.collect()
     gc.freeze()
+
+
+def roomy(call, **values):
+    """Calls `call` where there is room for all its frames.
+
+    Python 3.11 keeps frames in pieces of 16 KB, and a loop whose calls cross the end of one asks the system for memory at
+    each turn; a frame that says it is larger gets a piece which holds those above it too.
+    """
+    return call(**values)
+
+
+roomy.__code__ = roomy.__code__.replace(co_stacksize=70_000)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem):
+    pyfuncitem.obj = functools.partial(roomy, pyfuncitem.obj)
+    return (yield)
