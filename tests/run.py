@@ -22,7 +22,7 @@ from tests.chromium import CHROMIUM
 from tests.pictures.weed import WEED
 
 # For each of the two suites: more than there are cores, since tests wait for browsers and processes of theirs.
-WORKERS = str(min(4, os.cpu_count() or 1))
+WORKERS = min(4, os.cpu_count() or 1)
 # What pytest is not to inherit. Without compiled files each of its processes would compile the tests anew.
 LEFT_OUT = ("DATABASE_URL", "PYTHONDONTWRITEBYTECODE")
 
@@ -70,10 +70,10 @@ class Report:
 class Suite:
     """pytest on one database in a process of its own, from here to the end of the block; its words go into a file."""
 
-    def __init__(self, name, words, **environment):
+    def __init__(self, name, words, workers=WORKERS, **environment):
         self.name = name
         environment = {key: value for key, value in os.environ.items() if key not in LEFT_OUT} | environment
-        argv = [sys.executable, "-m", "pytest", "-n", WORKERS, "-rs", *words]
+        argv = [sys.executable, "-m", "pytest", "-n", str(workers), "-rs", *words]
         self.file = tempfile.NamedTemporaryFile(prefix="alzhir-suite-")  # noqa: SIM115, closed below
         self.process = subprocess.Popen(argv, env=environment, stdout=self.file, stderr=subprocess.STDOUT)
 
@@ -114,7 +114,9 @@ def suites(stack, report, words):
     stack.enter_context(lite)
     url = given or stack.enter_context(postgres.cluster(found))
     name = "the database of DATABASE_URL" if given else "PostgreSQL"
-    return [stack.enter_context(Suite(name, words, DATABASE_URL=url)), lite]
+    # The longer of the two.
+    whole = Suite(name, words, WORKERS + 1, DATABASE_URL=url)
+    return [stack.enter_context(whole), lite]
 
 
 def main(words):
